@@ -1,0 +1,25 @@
+"""Texts that say something, and links that lead to the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paper_atlas.collection import Record
+from paper_atlas.problem import Problem
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """The summary says more than the title; something leads to the paper."""
+    titles = {_plain(title) for _, title in record.source.texts("title")}
+    for path, summary in record.source.texts("summary"):
+        if _plain(summary) in titles:
+            fix = "say what the paper does"
+            yield record.source.problem(path, "summary", "the summary is the title again", fix=fix)
+    for path, links in record.source.groups("links"):
+        if not {"arxiv", "doi", "paper"} & set(links):
+            yield record.source.problem(path, "links", "no link leads to the paper", fix="add arxiv, doi or paper")
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,54 @@
+"""Dates as precise as a source states them: a day, a month or a year."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from paper_atlas.shape import refused
+
+_WRITTEN = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?\Z", re.ASCII)
+_EARLIEST = 1940
+_FORM = "write 2023-05-23, 2023-05 or 2023"
+
+
+def _checked(value: object) -> str:
+    written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    found = _WRITTEN.match(written)
+    if not found:
+        raise refused("date", f"'{str(value)[:40]}' is not a date", fix=_FORM)
+    try:
+        first_day(written)
+    except ValueError:
+        raise refused("date", f"there is no day {written}", fix=_FORM) from None
+    if int(found["year"]) < _EARLIEST:
+        raise refused("date", f"{written} is before there were computers to run on", fix=_FORM)
+    return written
+
+
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_checked),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+                {"type": "integer", "minimum": _EARLIEST, "maximum": 9999},
+            ]
+        }
+    ),
+]
+"""An ISO 8601 date of day, month or year precision, as written."""
+
+
+def first_day(date: str) -> datetime.date:
+    """The first day that a date can mean.
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    year, month, day = (*(int(part) for part in date.split("-")), 1, 1)[:3]
+    return datetime.date(year, month, day)

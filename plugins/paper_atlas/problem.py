@@ -1,0 +1,88 @@
+"""A finding for a person: where it is, what is wrong, what was probably meant and how to mend it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+_UNPRINTABLE = re.compile(r"[^\x20-\x7e\u00a1-\u200a\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\ufffd\U00010000-\U0010ffff]")
+_LONGEST_SHOWN = 80
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong at one place; sorts by file, line and column."""
+
+    file: str
+    """Path as the person gave it, with forward slashes."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in characters."""
+    what: str
+    """What is wrong, as a clause without a full stop."""
+    meant: str | None = None
+    """What was probably meant, as it would be written in the file."""
+    fix: str | None = None
+    """How to mend it, as a clause without a full stop."""
+    rule: str = ""
+    """Stable name of the rule, for programs."""
+
+    @property
+    def message(self) -> str:
+        """The finding without its place: `what; did you mean ...? fix`."""
+        advice = " ".join(
+            part for part in (f"did you mean {self.meant}?" if self.meant else "", self.fix or "") if part
+        )
+        return f"{self.what}; {advice}" if advice else self.what
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class ProblemsFound(Exception):  # noqa: N818 - it is not an error of the program
+    """Carries all problems of a run to whoever reports them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def shown(value: object) -> str:
+    """A value from a file as it is safe and short enough to print: quoted, on one line, bounded."""
+    text = _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), str(value))
+    if len(text) > _LONGEST_SHOWN:
+        text = text[: _LONGEST_SHOWN - 1] + "…"
+    return f"'{text}'"
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """One line a problem: `file:line:column: message`."""
+    return "\n".join(str(problem) for problem in problems)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A JSON list with the fields of each problem and its message."""
+    rows = [{**asdict(problem), "message": problem.message} for problem in problems]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that annotate lines of a pull request.
+
+    Source: GitHub Docs, "Workflow commands for GitHub Actions" (percent-encoding of data and properties).
+    """
+    return "\n".join(
+        f"::error file={_property(problem.file)},line={problem.line},col={problem.column}::{_data(problem.message)}"
+        for problem in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

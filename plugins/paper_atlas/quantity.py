@@ -1,0 +1,46 @@
+"""A figure as its authors state it, and what it is in the first unit of its dimension."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from paper_atlas.vocabulary import Unit
+
+_ATTACHED = {"x": "×", "%": "\u202f%"}
+_PLAIN = "1"
+_NBSP = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A value, or a range from low to high, with its unit and the authors' qualifier."""
+
+    low: Decimal
+    high: Decimal
+    symbol: str
+    """Symbol of the unit, as the vocabulary writes it."""
+    unit: Unit
+    qualifier: str
+    """exactly, about, over, under or up to."""
+
+    @property
+    def normalised(self) -> tuple[Decimal, Decimal]:
+        """Lowest and highest value in the first unit of the dimension, for comparing."""
+        return self.low * self.unit.factor, self.high * self.unit.factor
+
+    def __str__(self) -> str:
+        figure = number(self.low) if self.low == self.high else f"{number(self.low)}–{number(self.high)}"
+        text = figure + self._symbol()
+        return text if self.qualifier == "exactly" else f"{self.qualifier} {text}"
+
+    def _symbol(self) -> str:
+        if self.symbol == _PLAIN:
+            return ""
+        return _ATTACHED.get(self.symbol, _NBSP + self.symbol)
+
+
+def number(value: Decimal | int) -> str:
+    """A number as written, with commas in whole numbers from 10,000 on."""
+    text = f"{Decimal(value):f}"
+    return f"{int(text):,}" if "." not in text and abs(value) >= 10_000 else text

@@ -1,0 +1,45 @@
+"""The terms that records may use.
+
+A folder holds `vendors.yml`, `architectures.yml`, `systems.yml`, `techniques.yml`, `tasks.yml`, `metrics.yml`,
+`units.yml`, each a mapping from identifier to term, `hardware/*.yml` with one mapping a vendor, and `ambiguous.yml`.
+"""
+
+from paper_atlas.vocabulary.folder import Vocabulary, find_folder, load
+from paper_atlas.vocabulary.names import Resolution, Terms, Tree
+from paper_atlas.vocabulary.terms import (
+    Architecture,
+    Figure,
+    Format,
+    HttpsUrl,
+    Metric,
+    Named,
+    Positive,
+    Product,
+    System,
+    Term,
+    Unit,
+    Variant,
+    Vendor,
+)
+
+__all__ = [
+    "Architecture",
+    "Figure",
+    "Format",
+    "HttpsUrl",
+    "Metric",
+    "Named",
+    "Positive",
+    "Product",
+    "Resolution",
+    "System",
+    "Term",
+    "Terms",
+    "Tree",
+    "Unit",
+    "Variant",
+    "Vendor",
+    "Vocabulary",
+    "find_folder",
+    "load",
+]

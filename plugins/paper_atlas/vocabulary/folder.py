@@ -1,0 +1,214 @@
+"""A folder of terms, read and checked as one whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from paper_atlas.problem import Problem, shown
+from paper_atlas.shape import ID_PATTERN, nearest, parse
+from paper_atlas.source import Source, file_name, read
+from paper_atlas.vocabulary.names import Terms, Tree
+from paper_atlas.vocabulary.terms import Ambiguous, Architecture, Metric, Product, System, Term, Unit, Vendor
+
+Entry = TypeVar("Entry", bound=BaseModel)
+
+# Words that hardware is written with or without, besides its vendor's name.
+_MARKETING = frozenset({"geforce", "tesla", "generation", "gpu", "gpus", "graphics"})
+_SYMBOL = r"\S.{0,30}"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every term that records may use."""
+
+    vendors: Terms[Vendor]
+    architectures: Terms[Architecture]
+    hardware: Terms[Product]
+    systems: Terms[System]
+    techniques: Tree
+    tasks: Tree
+    metrics: Terms[Metric]
+    units: Terms[Unit]
+
+
+def find_folder(root: Path) -> Path:
+    """The folder `vocabulary` of an atlas, or where it has none the one that comes with the package."""
+    own = root / "vocabulary"
+    if own.is_dir():
+        return own
+    packaged = Path(__file__).parents[1] / "default_vocabulary"
+    # An editable install has no copy: the repository's own folder is the one home of the terms.
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "vocabulary"
+
+
+def load(folder: Path, root: Path) -> tuple[Vocabulary, list[Problem]]:
+    """Read a folder of terms.
+
+    Args:
+        folder: the folder.
+        root: the folder that names of files in problems start from.
+
+    Returns:
+        The vocabulary without the terms whose shape is wrong, and all problems.
+    """
+    kinds = _Kinds(folder, root)
+    hardware_files = tuple(f"hardware/{path.name}" for path in sorted(folder.glob("hardware/*.yml")))
+    vendors = kinds.read(Vendor, "vendors.yml")
+    unimportant = _MARKETING | set(_words(vendors.entries))
+    ambiguous = kinds.read(Ambiguous, "ambiguous.yml", pattern=_SYMBOL)
+    architectures = kinds.read(Architecture, "architectures.yml")
+    hardware = kinds.read(Product, *hardware_files)
+    systems = kinds.read(System, "systems.yml")
+    techniques, tasks = kinds.read(Term, "techniques.yml"), kinds.read(Term, "tasks.yml")
+    metrics, units = kinds.read(Metric, "metrics.yml"), kinds.read(Unit, "units.yml", pattern=_SYMBOL)
+    vocabulary = Vocabulary(
+        vendors=Terms("vendor", vendors.entries),
+        architectures=Terms("architecture", architectures.entries, unimportant=unimportant),
+        hardware=Terms("hardware", hardware.entries, {name: entry.root for name, entry in ambiguous.entries.items()}, unimportant),
+        systems=Terms("system", systems.entries, unimportant=unimportant),
+        techniques=Tree("technique", techniques.entries),
+        tasks=Tree("task", tasks.entries),
+        metrics=Terms("metric", metrics.entries),
+        units=Terms("unit", units.entries, exact=True),
+    )
+    found = [
+        *_unknown(architectures, "vendor", lambda entry: entry.vendor, vocabulary.vendors),
+        *_unknown(hardware, "vendor", lambda entry: entry.vendor, vocabulary.vendors),
+        *_unknown(hardware, "architecture", lambda entry: entry.architecture, vocabulary.architectures),
+        *_unknown(systems, "vendor", lambda entry: entry.vendor, vocabulary.vendors),
+        *_unknown(systems, "product", lambda entry: entry.product, vocabulary.hardware),
+        *_unknown(techniques, "parent", lambda entry: entry.parent, vocabulary.techniques),
+        *_unknown(tasks, "parent", lambda entry: entry.parent, vocabulary.tasks),
+        *_unknown_meanings(ambiguous, vocabulary.hardware),
+        *_circles(techniques, vocabulary.techniques),
+        *_circles(tasks, vocabulary.tasks),
+        *_without_source(hardware),
+    ]
+    for kind, terms in (
+        (vendors, vocabulary.vendors),
+        (architectures, vocabulary.architectures),
+        (hardware, vocabulary.hardware),
+        (systems, vocabulary.systems),
+        (techniques, vocabulary.techniques),
+        (tasks, vocabulary.tasks),
+        (metrics, vocabulary.metrics),
+        (units, vocabulary.units),
+    ):
+        found += _shared_names(kind, terms)
+    return vocabulary, sorted([*kinds.problems, *found])
+
+
+@dataclass(frozen=True)
+class _Kind(Generic[Entry]):
+    """The terms of one kind, and the source that each stands in."""
+
+    entries: Mapping[str, Entry]
+    sources: Mapping[str, Source]
+
+    def problem(self, key: str, field: str | None, rule: str, what: str, **advice: str | None) -> Problem:
+        path = (key, field) if field else (key,)
+        return self.sources[key].problem(path, rule, what, at_key=field is None, **advice)
+
+
+class _Kinds:
+    """Reads files of terms and gathers what is wrong with their shape."""
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        self.folder, self.root = folder, root
+        self.problems: list[Problem] = []
+
+    def read(self, model: type[Entry], *files: str, pattern: str = ID_PATTERN) -> _Kind[Entry]:
+        entries: dict[str, Entry] = {}
+        sources: dict[str, Source] = {}
+        for file in files:
+            source, problems = read(self.folder / file, file_name(self.folder / file, self.root))
+            self.problems += problems
+            for key, data in self._mapping(source):
+                if source is None or not self._usable(key, source, sources, pattern):
+                    continue
+                entry, problems = parse(model, source, data, (key,))
+                self.problems += problems
+                if entry:
+                    entries[key], sources[key] = entry, source
+        return _Kind(MappingProxyType(dict(sorted(entries.items()))), sources)
+
+    def _mapping(self, source: Source | None) -> list[tuple[str, object]]:
+        if source is None:
+            return []
+        if not isinstance(source.data, dict):
+            self.problems.append(source.problem((), "type", "the file must map identifiers to terms"))
+            return []
+        return list(source.data.items())
+
+    def _usable(self, key: str, source: Source, sources: Mapping[str, Source], pattern: str) -> bool:
+        if not re.fullmatch(pattern, key):
+            fix = "use lower-case letters, digits and single hyphens"
+            what = f"{shown(key)} is not an identifier"
+            self.problems.append(source.problem((key,), "identifier", what, fix=fix, at_key=True))
+            return False
+        if key in sources:
+            where = sources[key]
+            what = f"{shown(key)} stands twice, first in {where.file}:{where.key_at((key,)).line}"
+            fix = "keep one of the two"
+            self.problems.append(source.problem((key,), "duplicate-key", what, fix=fix, at_key=True))
+            return False
+        return True
+
+
+def _words(vendors: Mapping[str, Vendor]) -> Iterator[str]:
+    for vendor in vendors.values():
+        for name in (vendor.name, *vendor.aliases):
+            yield from name.casefold().split()
+
+
+def _unknown(
+    kind: _Kind[Entry], field: str, reference: Callable[[Entry], str | None], known: Terms[Any]
+) -> Iterator[Problem]:
+    for key, entry in kind.entries.items():
+        wanted = reference(entry)
+        if wanted is not None and wanted not in known:
+            meant = next(iter(nearest(wanted, known)), None)
+            yield kind.problem(key, field, "unknown-term", f"no {known.noun} {shown(wanted)}", meant=meant)
+
+
+def _unknown_meanings(kind: _Kind[Ambiguous], hardware: Terms[Product]) -> Iterator[Problem]:
+    for name, entry in kind.entries.items():
+        for number, wanted in enumerate(entry.root):
+            if wanted not in hardware:
+                meant = next(iter(nearest(wanted, hardware)), None)
+                what = f"no hardware {shown(wanted)}"
+                yield kind.sources[name].problem((name, number), "unknown-term", what, meant=meant)
+
+
+def _circles(kind: _Kind[Term], tree: Tree) -> Iterator[Problem]:
+    for key, term in kind.entries.items():
+        if term.parent is not None and (term.parent == key or key in tree.ancestors(term.parent)):
+            yield kind.problem(key, "parent", "circle", f"{shown(key)} is its own ancestor", fix="choose another parent")
+
+
+def _without_source(kind: _Kind[Product]) -> Iterator[Problem]:
+    for key, product in kind.entries.items():
+        for name, variant in product.variants.items():
+            if variant.source is None and (variant.bandwidth_gbs or variant.tdp_w or variant.tflops):
+                path = (key, "variants", name)
+                fix = "add 'source:' with the address of the vendor's page, or leave the figures out"
+                what = f"the figures of {shown(name)} have no source"
+                yield kind.sources[key].problem(path, "no-source", what, fix=fix, at_key=True)
+
+
+def _shared_names(kind: _Kind[Any], terms: Terms[Any]) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for key, entry in kind.entries.items():
+        for written in dict.fromkeys((key, entry.name, *entry.aliases)):
+            owner = owners.setdefault(terms.plain(written), key)
+            if owner != key:
+                what = f"{shown(written)} leads to {shown(owner)} already"
+                fix = "remove it from one of the two, or list the name in ambiguous.yml"
+                yield kind.problem(key, "aliases", "shared-name", what, fix=fix)

@@ -1,0 +1,168 @@
+"""The terms themselves: what is said of a vendor, a product, a technique, a metric, a unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
+
+from paper_atlas.date import PartialDate
+from paper_atlas.shape import Identifier, Several, Shape
+
+Format = Literal["fp64", "fp32", "tf32", "fp16", "bf16", "fp8", "fp6", "fp4", "int8", "int4", "int1"]
+"""A number format that hardware computes in."""
+Kind = Literal["gpu", "cpu", "npu", "tpu", "soc", "phone"]
+Segment = Literal["data-centre", "workstation", "consumer", "laptop", "embedded", "mobile"]
+
+
+def _decimal(value: object) -> object:
+    return Decimal(value) if type(value) is int else value
+
+
+Figure = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
+"""A number kept as it is written: 3.0 stays 3.0."""
+Positive = Annotated[Figure, Field(gt=0)]
+HttpsUrl = Annotated[str, Field(pattern=r"^https://[^\s]+$", max_length=500)]
+
+
+class Named(Shape):
+    """What every term has."""
+
+    name: str = Field(min_length=1, max_length=80)
+    """The term as it is shown."""
+    aliases: Several[str] = ()
+    """Other ways people write it; case, spaces and hyphens don't matter."""
+
+
+class Vendor(Named):
+    """A maker of hardware."""
+
+    website: HttpsUrl | None = None
+    """The maker's own site."""
+
+
+class Architecture(Named):
+    """A generation or series of hardware, as papers name it: Hopper, CDNA 2, Ascend."""
+
+    vendor: Identifier
+    """Identifier of its maker."""
+    released: PartialDate | None = None
+    """Day, month or year of its first product."""
+    definition: str
+    """One sentence of our own."""
+
+
+class Variant(Shape):
+    """One memory size or form factor of a product."""
+
+    memory_gb: Positive | None = None
+    """Memory in decimal gigabytes, as the vendor states it."""
+    memory_type: str | None = None
+    """HBM3, GDDR6X, ..."""
+    form_factor: str | None = None
+    """SXM4, PCIe, OAM, ... as the vendor writes it."""
+    bandwidth_gbs: Positive | None = None
+    """Memory bandwidth in GB/s."""
+    tdp_w: Positive | None = None
+    """Thermal design power in watts."""
+    tflops: dict[Format, Positive] = Field(default_factory=dict)
+    """Dense peak in TFLOP/s (TOP/s for integers) by number format."""
+    source: HttpsUrl | Literal["epoch"] | None = None
+    """Where the figures stand: a vendor's page, or `epoch` for Epoch AI's table."""
+
+
+class Product(Named):
+    """A product of a vendor: one name on the box, whatever its memory size and form factor."""
+
+    vendor: Identifier
+    """Identifier of its maker."""
+    kind: Kind
+    """What it is."""
+    segment: Segment | None = None
+    """Who it is sold to."""
+    architecture: Identifier | None = None
+    """Identifier of its architecture."""
+    released: PartialDate | None = None
+    """Day, month or year of release."""
+    compute_capability: str | None = Field(default=None, pattern=r"^\d+\.\d$")
+    """NVIDIA's compute capability."""
+    isa: str | None = None
+    """AMD's target name, such as gfx90a."""
+    formats: Several[Format] = ()
+    """Number formats it computes in natively."""
+    series: bool = False
+    """A family that papers name without saying which model."""
+    variants: dict[Identifier, Variant] = Field(default_factory=dict)
+    """Memory sizes and form factors."""
+    source: HttpsUrl | None = None
+    """Where name, architecture and release stand."""
+
+    @cached_property
+    def memory_sizes(self) -> tuple[Decimal, ...]:
+        """Memory sizes it is sold with, in GB, smallest first."""
+        return tuple(sorted({variant.memory_gb for variant in self.variants.values() if variant.memory_gb}))
+
+    @cached_property
+    def form_factors(self) -> tuple[str, ...]:
+        """Form factors it is sold in, in the order of the vocabulary."""
+        return tuple(dict.fromkeys(variant.form_factor for variant in self.variants.values() if variant.form_factor))
+
+    def matching(self, memory_gb: Decimal | None, form_factor: str | None) -> dict[str, Variant]:
+        """Variants of a memory size and form factor; None stands for any."""
+        return {
+            key: variant
+            for key, variant in self.variants.items()
+            if memory_gb in (None, variant.memory_gb) and form_factor in (None, variant.form_factor)
+        }
+
+
+class System(Named):
+    """A machine or cloud instance that implies products."""
+
+    vendor: Identifier
+    """Identifier of its maker or operator."""
+    product: Identifier
+    """Identifier of the product in it."""
+    memory_gb: Positive | None = None
+    """Memory of each device, in GB."""
+    form_factor: str | None = None
+    """Form factor of each device."""
+    count: int | None = Field(default=None, gt=0)
+    """Devices in one whole system."""
+    source: HttpsUrl | None = None
+    """Where this stands."""
+
+
+class Term(Named):
+    """A technique or a task, in a tree."""
+
+    parent: Identifier | None = None
+    """Identifier of the wider term."""
+    definition: str
+    """One sentence of our own."""
+
+
+class Metric(Named):
+    """A quantity that claims are about."""
+
+    better: Literal["higher", "lower"]
+    """Which direction is an improvement."""
+    comparative: bool = False
+    """Itself a comparison (a compression ratio), so that a figure in x or percentage points stands alone."""
+    definition: str | None = None
+    """One sentence of our own."""
+
+
+class Unit(Named):
+    """A unit as claims write it."""
+
+    dimension: str
+    """What it measures; units of one dimension can be compared."""
+    factor: Positive
+    """How many of the dimension's first unit one of it is."""
+
+
+class Ambiguous(RootModel[Several[Identifier]]):
+    """The products that one written name can mean."""
