@@ -10,6 +10,7 @@ import click
 
 from paper_atlas.catalog import Opened, open_folders
 from paper_atlas.problem import ProblemsFound, as_github, as_json, as_text
+from paper_atlas.schema import write_schemas
 from paper_atlas.stats import stats_as_json, stats_as_text, stats_of
 from paper_atlas.vocabulary import find_folder
 
@@ -19,7 +20,11 @@ _FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 def _folders(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options that say where records and terms are."""
     papers = click.option(
-        "--papers", type=click.Path(path_type=Path), default=Path("papers"), show_default=True, help="Folder of records."
+        "--papers",
+        type=click.Path(path_type=Path),
+        default=Path("papers"),
+        show_default=True,
+        help="Folder of records.",
     )
     vocabulary = click.option(
         "--vocabulary",
@@ -42,9 +47,16 @@ def main() -> None:
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @_folders
-@click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True, help="How problems are printed.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(_FORMATS)),
+    default="text",
+    show_default=True,
+    help="How problems are printed.",
+)
 def check(files: tuple[Path, ...], papers: Path, vocabulary: Path | None, form: str) -> None:
-    """Check all records, or FILES among them, and print every problem.
+    r"""Check all records, or FILES among them, and print every problem.
 
     Exits with 1 where there is one.
 
@@ -64,7 +76,7 @@ def check(files: tuple[Path, ...], papers: Path, vocabulary: Path | None, form: 
 @_folders
 @click.option("--json", "as_data", is_flag=True, help="Print a JSON object.")
 def stats(papers: Path, vocabulary: Path | None, as_data: bool) -> None:
-    """Print how many papers, runs, claims, products, techniques and tasks there are.
+    r"""Print how many papers, runs, claims, products, techniques and tasks there are.
 
     \b
     Example:
@@ -76,3 +88,22 @@ def stats(papers: Path, vocabulary: Path | None, as_data: bool) -> None:
         click.echo(as_text(found.problems), err=True)
         raise SystemExit(1) from None
     click.echo(stats_as_json(numbers) if as_data else stats_as_text(numbers))
+
+
+@main.command()
+@_folders
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    default=Path("schema"),
+    show_default=True,
+    help="Folder to write to.",
+)
+def schema(papers: Path, vocabulary: Path | None, into: Path) -> None:
+    r"""Write the JSON Schemas that editors use.
+
+    \b
+    Example:
+      atlas schema
+    """
+    write_schemas(_open(papers, vocabulary).vocabulary, into)

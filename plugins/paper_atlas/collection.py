@@ -11,7 +11,8 @@ from pathlib import Path
 from paper_atlas.problem import Problem, shown
 from paper_atlas.record import Paper
 from paper_atlas.shape import ID_PATTERN, parse
-from paper_atlas.source import Source, file_name, read
+from paper_atlas.source import Source, read
+from paper_atlas.textfile import file_name
 
 SUFFIX = ".yml"
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from paper_atlas.problem import shown
 from paper_atlas.shape import refused
 
 _WRITTEN = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?\Z", re.ASCII)
@@ -19,7 +20,7 @@ def _checked(value: object) -> str:
     written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     found = _WRITTEN.match(written)
     if not found:
-        raise refused("date", f"'{str(value)[:40]}' is not a date", fix=_FORM)
+        raise refused("date", f"{shown(value)} is not a date", fix=_FORM)
     try:
         first_day(written)
     except ValueError:

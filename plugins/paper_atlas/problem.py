@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-_UNPRINTABLE = re.compile(r"[^\x20-\x7e\u00a1-\u200a\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_SHOWN = 80
 
 
@@ -36,10 +34,10 @@ class Problem:
         advice = " ".join(
             part for part in (f"did you mean {self.meant}?" if self.meant else "", self.fix or "") if part
         )
-        return f"{self.what}; {advice}" if advice else self.what
+        return _printable(f"{self.what}; {advice}" if advice else self.what)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return f"{_printable(self.file)}:{self.line}:{self.column}: {self.message}"
 
 
 class ProblemsFound(Exception):  # noqa: N818 - it is not an error of the program
@@ -52,10 +50,14 @@ class ProblemsFound(Exception):  # noqa: N818 - it is not an error of the progra
 
 def shown(value: object) -> str:
     """A value from a file as it is safe and short enough to print: quoted, on one line, bounded."""
-    text = _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), str(value))
+    text = _printable(str(value))
     if len(text) > _LONGEST_SHOWN:
         text = text[: _LONGEST_SHOWN - 1] + "…"
     return f"'{text}'"
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -74,10 +76,12 @@ def as_github(problems: Iterable[Problem]) -> str:
 
     Source: GitHub Docs, "Workflow commands for GitHub Actions" (percent-encoding of data and properties).
     """
-    return "\n".join(
-        f"::error file={_property(problem.file)},line={problem.line},col={problem.column}::{_data(problem.message)}"
-        for problem in problems
-    )
+    return "\n".join(map(_annotation, problems))
+
+
+def _annotation(problem: Problem) -> str:
+    place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
+    return f"::error {place}::{_data(problem.message)}"
 
 
 def _data(text: str) -> str:

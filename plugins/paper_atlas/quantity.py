@@ -43,4 +43,4 @@ class Quantity:
 def number(value: Decimal | int) -> str:
     """A number as written, with commas in whole numbers from 10,000 on."""
     text = f"{Decimal(value):f}"
-    return f"{int(text):,}" if "." not in text and abs(value) >= 10_000 else text
+    return f"{int(text):,}" if "." not in text and abs(int(text)) >= 10_000 else text

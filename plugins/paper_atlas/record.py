@@ -5,14 +5,15 @@ JSON Schema, editor help and the page "Record fields" are derived from the annot
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from paper_atlas.date import PartialDate
+from paper_atlas.problem import shown
 from paper_atlas.shape import Identifier, Several, Shape, refused
+from paper_atlas.text import ArxivId, Doi, Line, Link, Place, Quote, Summary
 from paper_atlas.vocabulary import Figure, Format, Positive
 
 Status = Literal["published", "preprint", "withdrawn", "retracted"]
@@ -22,78 +23,17 @@ Qualifier = Literal["exactly", "about", "over", "under", "up to"]
 Relation = Literal["higher", "lower", "of baseline"]
 Statistic = Literal["mean", "median", "minimum", "maximum"]
 
-SUMMARY_WORDS = (40, 90)
-QUOTE_WORDS = 12
 NOT_STATED: Literal["not stated"] = "not stated"
 
-_ARXIV = re.compile(r"(\d{2}(0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})\Z", re.ASCII)
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+\Z", re.ASCII)
-_LINK = re.compile(r"https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+(:\d+)?([/?#][^\s\"<>\\^`{|}]*)?\Z", re.I | re.ASCII)
-_PLACE = re.compile(r"(abstract|title|(section|table|figure|appendix|algorithm|page) [\w.-]+|supplement|repository|documentation|project page)\Z")
-
-
-def _arxiv(value: str) -> str:
-    if _ARXIV.match(value):
-        return value
-    inside = re.search(r"(\d{4}\.\d{4,5})(v\d+)?", value, re.ASCII)
-    meant = f'"{inside[1]}"' if inside and _ARXIV.match(inside[1]) else None
-    raise refused("arxiv", f"'{value[:60]}' is not an arXiv identifier", meant=meant, fix='write it as "2305.14314", without version')
-
-
-def _doi(value: str) -> str:
-    if _DOI.match(value):
-        return value
-    inside = re.search(r"10\.\d{4,9}/[^\s\"<>]+", value, re.ASCII)
-    raise refused("doi", f"'{value[:60]}' is not a DOI", meant=inside[0] if inside else None, fix="write it as 10.1145/3458817.3476205")
-
-
-def _link(value: str) -> str:
-    if _LINK.match(value):
-        return value
-    meant = "https" + value[4:] if value.startswith("http:") and _LINK.match("https" + value[4:]) else None
-    raise refused("link", f"'{value[:60]}' is not an https address", meant=meant, fix="only https:// addresses are linked")
-
-
-def _place(value: str) -> str:
-    if _PLACE.match(value):
-        return value
-    raise refused("place", f"'{value[:60]}' is not a place in a paper", fix="write abstract, title, section 5.2, table 3, figure 4, appendix B, page 7, repository, documentation, project page or supplement")
-
-
-def _quote(value: str) -> str:
-    if len(value.split()) <= QUOTE_WORDS:
-        return value
-    raise refused("quote", f"the quote has {len(value.split())} words", fix=f"quote at most {QUOTE_WORDS}, just enough to find the place")
-
-
-def _summary(value: str) -> str:
-    words, (least, most) = len(value.split()), SUMMARY_WORDS
-    if least <= words <= most:
-        return value
-    problem = "short" if words < least else "long"
-    raise refused("summary", f"the summary is too {problem}: {words} words", fix=f"write {least} to {most} words of your own: what it does, what is new, on what it was shown")
-
-
-def _line(value: str) -> str:
-    if not value.strip():
-        raise refused("too-short", "the text is empty", fix="fill it in, or leave the field out if it is optional")
-    if "\n" in value or value != value.strip():
-        raise refused("line", "the text has line breaks or spaces at its ends", fix="write it on one line")
-    return value
-
-
-Line = Annotated[str, AfterValidator(_line), Field(max_length=400)]
-Link = Annotated[str, AfterValidator(_link), Field(max_length=600, json_schema_extra={"pattern": "^https://"})]
-Place = Annotated[str, AfterValidator(_place), Field(json_schema_extra={"pattern": "^" + _PLACE.pattern.removesuffix(r"\Z") + "$"})]
 Count = Annotated[int, Field(gt=0, le=10_000_000)]
 
 
 class Links(Shape):
     """Where the paper and what belongs to it can be read; at least one."""
 
-    arxiv: Annotated[str, AfterValidator(_arxiv)] | None = None
+    arxiv: ArxivId | None = None
     """arXiv identifier in quotes, without version."""
-    doi: Annotated[str, AfterValidator(_doi)] | None = None
+    doi: Doi | None = None
     """DOI, without https://doi.org/."""
     paper: Link | None = None
     """Where the paper stands, if neither on arXiv nor behind a DOI."""
@@ -106,7 +46,7 @@ class Links(Shape):
 
 
 class Hardware(Shape):
-    """What something was run on: one of product, system, architecture, vendor, unnamed, or a memory size alone."""
+    """What something ran on: a product, system, architecture, vendor, unnamed device or memory size."""
 
     product: str | None = None
     """Identifier of a product: v100, rtx-4090."""
@@ -130,7 +70,12 @@ def _hardware_kind(value: Any) -> str:
 
 def _hardware_group(value: Any) -> Any:
     if isinstance(value, str):
-        raise refused("hardware", f"hardware can't be '{value[:60]}'", meant=f"{{product: {value[:60]}}}", fix="or write 'hardware: not stated'")
+        raise refused(
+            "hardware",
+            f"hardware can't be {shown(value)}",
+            meant=f"{{product: {value[:60]}}}",
+            fix="or write 'hardware: not stated'",
+        )
     return value
 
 
@@ -140,7 +85,8 @@ class Run(Shape):
     what: Line
     """What was run: fine-tune a 65B model."""
     hardware: Annotated[
-        Annotated[Literal["not stated"], Tag("not stated")] | Annotated[Hardware, BeforeValidator(_hardware_group), Tag("hardware")],
+        Annotated[Literal["not stated"], Tag("not stated")]
+        | Annotated[Hardware, BeforeValidator(_hardware_group), Tag("hardware")],
         Discriminator(_hardware_kind),
     ]
     """The hardware, or `not stated`."""
@@ -174,7 +120,7 @@ class Claim(Shape):
     statistic: Statistic | None = None
     """Over several cases, which figure it is."""
     relation: Relation | None = None
-    """For a comparison, how the metric stands to its baseline: 41 % lower; left out for a figure of its own."""
+    """For a comparison, how the metric stands to its baseline; left out for a figure of its own."""
     baseline: Line | None = None
     """What it is compared with, as stated."""
     run: Count
@@ -183,7 +129,7 @@ class Claim(Shape):
     """Model, data set, sizes: what is needed to understand the figure."""
     source: Place
     """Where it is stated."""
-    quote: Annotated[str, AfterValidator(_quote), AfterValidator(_line)]
+    quote: Quote
     """A fragment of the source, to find the place by."""
 
     @property
@@ -266,7 +212,7 @@ class Paper(Shape):
     """Where it was published, with the year: NeurIPS 2023."""
     links: Links
     """Where to read it; at least one of arxiv, doi, paper."""
-    summary: Annotated[str, AfterValidator(_summary)]
+    summary: Summary
     """In your own words, 40 to 90 of them: what it does, what is new, on what it was shown."""
     tasks: Annotated[Several[str], Field(min_length=1)]
     """Identifiers of what it is about."""

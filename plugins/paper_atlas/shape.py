@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, TypeVar
@@ -24,7 +23,13 @@ Identifier = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 """Lower-case letters and digits, joined by single hyphens; stands in addresses."""
 
 _NEAR = 70
-_KINDS = {str: "text", bool: "true or false", list: "a list", dict: "a group of fields", type(None): "nothing"}
+_KINDS = {
+    str: "text",
+    bool: "true or false",
+    list: "a list",
+    dict: "a group of fields",
+    type(None): "nothing",
+}
 _EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -48,16 +53,20 @@ class Shape(BaseModel):
 
 def refused(rule: str, what: str, *, meant: str | None = None, fix: str | None = None) -> PydanticCustomError:
     """A rule of one field, for validators to raise: `what` becomes the message as it stands."""
-    return PydanticCustomError("atlas", "{what}", {"what": what, "meant": meant, "fix": fix, "rule": rule})  # type: ignore[arg-type]
+    return PydanticCustomError("atlas", "{what}", {"what": what, "meant": meant, "fix": fix, "rule": rule})
 
 
 def nearest(written: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """Known spellings close to a written one, best first; empty where nothing is close."""
-    matches = process.extract(written.casefold(), {name: name.casefold() for name in known}, limit=limit, score_cutoff=_NEAR)
+    matches = process.extract(
+        written.casefold(), {name: name.casefold() for name in known}, limit=limit, score_cutoff=_NEAR
+    )
     return [name for _, _, name in matches]
 
 
-def parse(model: type[Model], source: Source, data: object, at: KeyPath = ()) -> tuple[Model | None, list[Problem]]:
+def parse(
+    model: type[Model], source: Source, data: object, at: KeyPath = ()
+) -> tuple[Model | None, list[Problem]]:
     """Validate data found at a path of a source.
 
     Returns:
@@ -76,14 +85,18 @@ def _problem(model: type[BaseModel], source: Source, at: KeyPath, detail: ErrorD
     kind = detail["type"]
     if kind == "atlas":
         context = detail["ctx"]
-        return source.problem(path, context["rule"], context["what"], meant=context["meant"], fix=context["fix"])
+        return source.problem(
+            path, context["rule"], context["what"], meant=context["meant"], fix=context["fix"]
+        )
     if kind == "missing":
         return _missing(model, source, path[:-1] if path[-1:] == (name,) else path, detail)
     if kind == "extra_forbidden":
         known = _fields_at(model, detail["loc"][:-1])
         meant = next(iter(nearest(name, known)), None)
         fix = None if meant else "known here: " + ", ".join(known)
-        return source.problem(path, "unknown-field", f"unknown field {shown(name)}", meant=meant, fix=fix, at_key=True)
+        return source.problem(
+            path, "unknown-field", f"unknown field {shown(name)}", meant=meant, fix=fix, at_key=True
+        )
     return _wrong_value(source, path, detail)
 
 
@@ -99,7 +112,13 @@ def _path_in(source: Source, at: KeyPath, loc: tuple[int | str, ...]) -> KeyPath
 def _missing(model: type[BaseModel], source: Source, path: KeyPath, detail: ErrorDetails) -> Problem:
     name = str(detail["loc"][-1])
     about = _description(model, detail["loc"])
-    return source.problem(path, "missing-field", f"the field {shown(name)} is missing", fix=f"add '{name}:' ({about})" if about else f"add '{name}:'", at_key=True)
+    return source.problem(
+        path,
+        "missing-field",
+        f"the field {shown(name)} is missing",
+        fix=f"add '{name}:' ({about})" if about else f"add '{name}:'",
+        at_key=True,
+    )
 
 
 def _wrong_value(source: Source, path: KeyPath, detail: ErrorDetails) -> Problem:
@@ -108,15 +127,35 @@ def _wrong_value(source: Source, path: KeyPath, detail: ErrorDetails) -> Problem
     if kind in _EXPECTED:
         return _wrong_type(source, path, name, value, _EXPECTED[kind])
     if kind == "literal_error":
-        choices = [choice.strip().strip("'") for choice in context["expected"].replace(" or ", ", ").split(",")]
+        choices = [
+            choice.strip().strip("'") for choice in context["expected"].replace(" or ", ", ").split(",")
+        ]
         meant = next(iter(nearest(str(value), choices)), None)
-        return source.problem(path, "choice", f"{name} can't be {shown(value)}", meant=meant, fix="choose one of: " + ", ".join(choices))
+        return source.problem(
+            path,
+            "choice",
+            f"{name} can't be {shown(value)}",
+            meant=meant,
+            fix="choose one of: " + ", ".join(choices),
+        )
     if kind == "string_pattern_mismatch":
-        return source.problem(path, "pattern", f"{name} can't be {shown(value)}", fix="use lower-case letters, digits and single hyphens")
+        return source.problem(
+            path,
+            "pattern",
+            f"{name} can't be {shown(value)}",
+            fix="use lower-case letters, digits and single hyphens",
+        )
     if kind in ("too_short", "string_too_short"):
-        return source.problem(path, "too-short", f"{name} is empty", fix="write at least one, or leave the field out if it is optional")
+        return source.problem(
+            path,
+            "too-short",
+            f"{name} is empty",
+            fix="write at least one, or leave the field out if it is optional",
+        )
     if kind in ("too_long", "string_too_long"):
-        return source.problem(path, "too-long", f"{name} is too long", fix=f"at most {context.get('max_length')} are allowed")
+        return source.problem(
+            path, "too-long", f"{name} is too long", fix=f"at most {context.get('max_length')} are allowed"
+        )
     return source.problem(path, "value", f"{name} can't be {shown(value)}", fix=detail["msg"].lower())
 
 
@@ -170,7 +209,11 @@ def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias) and issubclass(annotation, BaseModel):
+    if (
+        typing.get_origin(annotation) is None
+        and isinstance(annotation, type)
+        and issubclass(annotation, BaseModel)
+    ):
         yield annotation
     for argument in typing.get_args(annotation):
         yield from _models_in(argument)

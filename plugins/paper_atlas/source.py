@@ -6,28 +6,25 @@ tags, merge keys and several documents in one file are refused, so that what a r
 
 from __future__ import annotations
 
-import codecs
 import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from paper_atlas.problem import Problem, shown
+from paper_atlas.textfile import START, Position, Refused, text_of
 
 KeyPath = tuple[str | int, ...]
 """Keys and list positions that lead from the top of a file to a value."""
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 MAX_VALUES = 100_000
 
-# YAML's own list of characters that a file may hold, less the line breaks that only YAML 1.1 knew.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}\Z")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,18}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,2})?\Z")
 _NOT_FINITE = {".inf": math.inf, "+.inf": math.inf, "-.inf": -math.inf, ".nan": math.nan}
@@ -35,7 +32,10 @@ _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 _SYNTAX_HINTS = (
     ("mapping values are not allowed", "a value that contains ': ' must stand in quotes"),
-    ("cannot start any token", "indent with spaces, not tabs, and put values that begin with @ ` or % in quotes"),
+    (
+        "cannot start any token",
+        "indent with spaces, not tabs, and put values that begin with @ ` or % in quotes",
+    ),
     ("unexpected end of stream", "a quote or bracket that was opened is not closed"),
     ("while scanning a quoted scalar", "a quote that was opened is not closed"),
     ("',' or ']'", "a list in brackets needs commas between its items and a ] at its end"),
@@ -46,16 +46,6 @@ _SYNTAX_HINTS = (
     ("escape", "inside double quotes a backslash must be doubled; single quotes take it as it is"),
     ("block sequence entries", "begin the list on a line of its own"),
 )
-
-
-class Position(NamedTuple):
-    """A place in a file, line and column from 1."""
-
-    line: int
-    column: int
-
-
-START = Position(1, 1)
 
 
 @dataclass(frozen=True)
@@ -80,7 +70,14 @@ class Source:
         return self.keys.get(path) or self.value_at(path)
 
     def problem(
-        self, path: KeyPath, rule: str, what: str, *, meant: str | None = None, fix: str | None = None, at_key: bool = False
+        self,
+        path: KeyPath,
+        rule: str,
+        what: str,
+        *,
+        meant: str | None = None,
+        fix: str | None = None,
+        at_key: bool = False,
     ) -> Problem:
         """A finding about the value, or with `at_key` about the key, at a path."""
         position = self.key_at(path) if at_key else self.value_at(path)
@@ -113,13 +110,10 @@ class Source:
 
 def _below(path: KeyPath, value: object, part: str) -> list[tuple[KeyPath, object]]:
     if part == "*":
-        return [((*path, number), item) for number, item in enumerate(value)] if isinstance(value, list) else []
+        return (
+            [((*path, number), item) for number, item in enumerate(value)] if isinstance(value, list) else []
+        )
     return [((*path, part), value[part])] if isinstance(value, dict) and part in value else []
-
-
-class _Refused(Exception):  # noqa: N818 - control flow inside this module
-    def __init__(self, position: Position, rule: str, what: str, fix: str | None = None) -> None:
-        self.position, self.rule, self.what, self.fix = position, rule, what, fix
 
 
 def read(path: Path, file: str) -> tuple[Source | None, list[Problem]]:
@@ -134,54 +128,15 @@ def read(path: Path, file: str) -> tuple[Source | None, list[Problem]]:
         A source with problems (duplicate keys) keeps the first value of each key.
     """
     try:
-        text = _text_of(path)
+        text = text_of(path)
         reading = _Reading(file)
         data = reading.document(text)
-    except _Refused as refused:
+    except Refused as refused:
         position = refused.position
-        return None, [Problem(file, position.line, position.column, refused.what, None, refused.fix, refused.rule)]
+        return None, [
+            Problem(file, position.line, position.column, refused.what, None, refused.fix, refused.rule)
+        ]
     return Source(file, data, reading.values, reading.keys, reading.raw), reading.problems
-
-
-def file_name(path: Path, root: Path) -> str:
-    """How to call a file in problems: from the root where it is in it, as given elsewhere."""
-    absolute = path.absolute()
-    inside = absolute.is_relative_to(root.absolute())
-    return (absolute.relative_to(root.absolute()) if inside else path).as_posix()
-
-
-def _text_of(path: Path) -> str:
-    try:
-        if path.is_symlink():
-            raise _Refused(START, "file", "this is a symbolic link", "put the file itself here")
-        if not path.is_file():
-            raise _Refused(START, "file", "this is not a file", "put a YAML file here")
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _Refused(START, "file", f"the file can't be read: {error.strerror or error}") from None
-    if len(content) > MAX_BYTES:
-        raise _Refused(START, "file", f"the file is larger than {MAX_BYTES // 1_000_000} MB", "keep only the record in it")
-    return _decoded(content)
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise _Refused(START, "encoding", "the file is UTF-16", "save it as UTF-8")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
-        what = f"byte 0x{content[error.start]:02x} is not UTF-8"
-        raise _Refused(_end_of(before), "encoding", what, "save the file as UTF-8") from None
-    if found := _FORBIDDEN.search(text):
-        what = f"control character U+{ord(found[0]):04X}"
-        raise _Refused(_end_of(text[: found.start()]), "encoding", what, "remove it; a record is plain text")
-    return text
-
-
-def _end_of(text: str) -> Position:
-    return Position(text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
 
 
 class _Reading:
@@ -198,12 +153,12 @@ class _Reading:
         events = self._events(text)
         next(events)  # the stream starts
         if isinstance(next(events), yaml.StreamEndEvent):
-            raise _Refused(START, "empty", "the file is empty", "copy the example from CONTRIBUTING.md")
+            raise Refused(START, "empty", "the file is empty", "copy the example from CONTRIBUTING.md")
         data = self._value(next(events), events, ())
         next(events)  # the document ends
         after = next(events)
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _Refused(_start(after), "yaml", "a second document begins here", "remove the line '---'")
+            raise Refused(_start(after), "yaml", "a second document begins here", "remove the line '---'")
         return data
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
@@ -212,16 +167,16 @@ class _Reading:
         except yaml.MarkedYAMLError as error:
             raise _syntax(error) from None
         except yaml.YAMLError as error:
-            raise _Refused(START, "yaml", f"this is not YAML ({error})") from None
+            raise Refused(START, "yaml", f"this is not YAML ({error})") from None
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: KeyPath) -> object:
         position = _start(event)
         self._refuse_indirection(event, position)
         self.values[path] = position
         if len(path) > MAX_DEPTH:
-            raise _Refused(position, "yaml", f"nested more than {MAX_DEPTH} levels deep", "a record is flat")
+            raise Refused(position, "yaml", f"nested more than {MAX_DEPTH} levels deep", "a record is flat")
         if len(self.values) > MAX_VALUES:
-            raise _Refused(position, "yaml", f"more than {MAX_VALUES:,} values in one file")
+            raise Refused(position, "yaml", f"more than {MAX_VALUES:,} values in one file")
         if isinstance(event, yaml.ScalarEvent):
             self.raw[path] = event.value
             return _scalar(event)
@@ -241,7 +196,9 @@ class _Reading:
             position = _start(event)
             self._refuse_indirection(event, position)
             if not isinstance(event, yaml.ScalarEvent):
-                raise _Refused(position, "yaml", "a field's name must be a word", "a field is written 'name: value'")
+                raise Refused(
+                    position, "yaml", "a field's name must be a word", "a field is written 'name: value'"
+                )
             key = event.value
             if key in fields:
                 self._skip_duplicate(key, position, events, path)
@@ -250,28 +207,37 @@ class _Reading:
             fields[key] = self._value(next(events), events, (*path, key))
         return fields
 
-    def _skip_duplicate(self, key: str, position: Position, events: Iterator[yaml.Event], path: KeyPath) -> None:
+    def _skip_duplicate(
+        self, key: str, position: Position, events: Iterator[yaml.Event], path: KeyPath
+    ) -> None:
         first = self.keys[(*path, key)]
         what = f"the field {shown(key)} stands twice, first in line {first.line}"
-        self.problems.append(Problem(self.file, *position, what, None, "keep one of the two", "duplicate-key"))
+        self.problems.append(
+            Problem(self.file, *position, what, None, "keep one of the two", "duplicate-key")
+        )
         kept = self.values, self.keys, self.raw
         self.values, self.keys, self.raw = {}, {}, {}
         self._value(next(events), events, (*path, key))
         self.values, self.keys, self.raw = kept
 
     def _refuse_indirection(self, event: yaml.Event, position: Position) -> None:
-        fix = "write the value out"
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused(position, "yaml", f"the alias {shown('*' + event.anchor)} is not allowed", fix)
-        if getattr(event, "anchor", None):
-            raise _Refused(position, "yaml", f"the anchor {shown('&' + str(event.anchor))} is not allowed", fix)  # type: ignore[attr-defined]
-        if getattr(event, "tag", None):
-            raise _Refused(position, "yaml", f"the tag {shown(event.tag)} is not allowed", "remove it")  # type: ignore[attr-defined]
+            raise Refused(
+                position, "yaml", f"the alias {shown(f'*{anchor}')} is not allowed", "write the value out"
+            )
+        if anchor:
+            raise Refused(position, "yaml", f"the anchor {shown(f'&{anchor}')} is not allowed", "remove it")
+        if tag:
+            raise Refused(position, "yaml", f"the tag {shown(tag)} is not allowed", "remove it")
 
 
 def _start(event: yaml.Event) -> Position:
-    mark = event.start_mark
-    return Position(mark.line + 1, mark.column + 1)
+    return _at(event.start_mark)
+
+
+def _at(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1) if mark else START
 
 
 def _scalar(event: yaml.ScalarEvent) -> object:
@@ -287,9 +253,8 @@ def _scalar(event: yaml.ScalarEvent) -> object:
     return _NOT_FINITE.get(text.lower(), text)
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> _Refused:
-    mark = error.problem_mark or error.context_mark
-    position = Position(mark.line + 1, mark.column + 1) if mark else START
+def _syntax(error: yaml.MarkedYAMLError) -> Refused:
+    position = _at(error.problem_mark or error.context_mark)
     said = " ".join(part for part in (error.context, error.problem) if part)
     fix = next((hint for fragment, hint in _SYNTAX_HINTS if fragment in said), None)
-    return _Refused(position, "yaml", f"this is not YAML: {error.problem or error.context}", fix)
+    return Refused(position, "yaml", f"this is not YAML: {error.problem or error.context}", fix)

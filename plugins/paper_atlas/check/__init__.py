@@ -1,6 +1,7 @@
-"""Rules that records must keep, beyond their shape: one module a subject, each a function from records to problems.
+"""Rules that records must keep, beyond their shape: one module a subject.
 
-Rules read what a file says, not the model made of it, so that a record with a missing field still has its names checked.
+Rules read what a file says, not the model made of it, so that a record with a missing field
+still has its names checked.
 """
 
 from __future__ import annotations

@@ -21,4 +21,6 @@ def check(records: Iterable[Record]) -> Iterator[Problem]:
             owner = owners.setdefault(former, record)
             if owner is not record or former == record.id:
                 what = f"the address {shown(former)} belongs to {owner.source.file}"
-                yield record.source.problem(path, "address", what, fix="remove it here, or rename that record")
+                yield record.source.problem(
+                    path, "address", what, fix="remove it here, or rename that record"
+                )

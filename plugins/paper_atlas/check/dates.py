@@ -33,8 +33,8 @@ def check(record: Record) -> Iterator[Problem]:
 
 
 def _latest(record: Record) -> datetime.date:
-    # A record can't know of a paper that came after it. The clock alone won't do: it may be wrong, and a build
-    # must not depend on it; the file, or the commit that is built, was written after the paper came out.
+    # A record can't know of a paper that came after it. The clock alone won't do: it may be wrong, and a
+    # build must not depend on it; the file, or the commit that is built, is younger than the paper.
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     seconds = max(time.time(), record.modified, float(epoch) if epoch.isdigit() else 0)
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date() + _ZONES

@@ -21,7 +21,7 @@ _UNIQUE: tuple[tuple[str, tuple[str, ...], Callable[[str], str]], ...] = (
 
 
 def check(records: Iterable[Record]) -> Iterator[Problem]:
-    """arXiv identifiers, DOIs and titles that two records share; reported at the later file."""
+    """Find arXiv identifiers, DOIs and titles that two records share; reported at the later file."""
     for noun, pattern, plain in _UNIQUE:
         first: dict[str, Record] = {}
         for record in records:

@@ -32,26 +32,36 @@ def check(record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:
 def _figure(record: Record, path: KeyPath, claim: dict[str, Any]) -> Iterator[Problem]:
     fix = "write 'value: 4.7' or 'range: [1.39, 1.79]'"
     if "value" in claim and "range" in claim:
-        yield record.source.problem((*path, "range"), "figure", "there is a value and a range", fix=fix, at_key=True)
+        yield record.source.problem(
+            (*path, "range"), "figure", "there is a value and a range", fix=fix, at_key=True
+        )
     if "value" not in claim and "range" not in claim:
         yield record.source.problem(path, "figure", "the claim has no figure", fix=fix)
 
 
 def _range(record: Record, path: KeyPath, claim: dict[str, Any]) -> Iterator[Problem]:
     ends = claim.get("range")
-    if not isinstance(ends, list) or len(ends) != 2 or not all(isinstance(end, int | Decimal) for end in ends):
+    if (
+        not isinstance(ends, list)
+        or len(ends) != 2
+        or not all(isinstance(end, int | Decimal) for end in ends)
+    ):
         return
     low, high = ends
     if low >= high:
         fix = "write the lower figure first, or one value"
-        yield record.source.problem((*path, "range"), "range", f"the range runs from {low} to {high}", fix=fix)
+        yield record.source.problem(
+            (*path, "range"), "range", f"the range runs from {low} to {high}", fix=fix
+        )
     if claim.get("qualifier") in _BOUNDS:
         what = f"a range can't be '{claim['qualifier']}' as well"
         fix = "write one value with a qualifier, or a range without"
         yield record.source.problem((*path, "qualifier"), "range", what, fix=fix)
 
 
-def _comparison(record: Record, path: KeyPath, claim: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:
+def _comparison(
+    record: Record, path: KeyPath, claim: dict[str, Any], vocabulary: Vocabulary
+) -> Iterator[Problem]:
     metric = vocabulary.metrics.get(str(claim.get("metric")))
     if claim.get("unit") in _COMPARING and "relation" not in claim and metric and not metric.comparative:
         what = f"'{claim['unit']}' compares, but there is no relation"

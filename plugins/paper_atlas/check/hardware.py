@@ -24,20 +24,26 @@ def check(record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:
     for path, run in record.source.groups("runs", "*"):
         if "count" in run and run.get("hardware") == "not stated":
             fix = "name what was counted: hardware: {unnamed: GPU}"
-            yield record.source.problem((*path, "count"), "count", "there is a count of hardware that is not stated", fix=fix)
+            yield record.source.problem(
+                (*path, "count"), "count", "there is a count of hardware that is not stated", fix=fix
+            )
 
 
 def _mention(record: Record, path: KeyPath, hardware: dict[str, Any]) -> Iterator[Problem]:
     named = [way for way in _WAYS if way in hardware]
     if len(named) > 1:
         what = f"{' and '.join(named)} stand together"
-        yield record.source.problem(path, "hardware", what, fix="keep the most precise one that the paper states")
+        yield record.source.problem(
+            path, "hardware", what, fix="keep the most precise one that the paper states"
+        )
     if not named and "memory_gb" not in hardware:
         fix = f"write one of {', '.join(_WAYS)} or memory_gb, or 'hardware: not stated'"
         yield record.source.problem(path, "hardware", "no hardware is named", fix=fix)
     if "form_factor" in hardware and "product" not in hardware:
         fix = "add the product, or leave it out"
-        yield record.source.problem((*path, "form_factor"), "hardware", "form_factor stands without product", fix=fix)
+        yield record.source.problem(
+            (*path, "form_factor"), "hardware", "form_factor stands without product", fix=fix
+        )
 
 
 def _variant(record: Record, path: KeyPath, hardware: dict[str, Any], product: Product) -> Iterator[Problem]:

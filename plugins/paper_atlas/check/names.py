@@ -71,4 +71,6 @@ def _related(record: Record, known: frozenset[str]) -> Iterator[Problem]:
         elif written not in known:
             meant = next(iter(nearest(written, known)), None)
             what = f"no record {shown(written)}"
-            yield record.source.problem(path, "related", what, meant=meant, fix="related papers are records of the atlas")
+            yield record.source.problem(
+                path, "related", what, meant=meant, fix="related papers are records of the atlas"
+            )

@@ -18,7 +18,9 @@ def check(record: Record) -> Iterator[Problem]:
             yield record.source.problem(path, "summary", "the summary is the title again", fix=fix)
     for path, links in record.source.groups("links"):
         if not {"arxiv", "doi", "paper"} & set(links):
-            yield record.source.problem(path, "links", "no link leads to the paper", fix="add arxiv, doi or paper")
+            yield record.source.problem(
+                path, "links", "no link leads to the paper", fix="add arxiv, doi or paper"
+            )
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,8 @@
 """The terms that records may use.
 
-A folder holds `vendors.yml`, `architectures.yml`, `systems.yml`, `techniques.yml`, `tasks.yml`, `metrics.yml`,
-`units.yml`, each a mapping from identifier to term, `hardware/*.yml` with one mapping a vendor, and `ambiguous.yml`.
+A folder holds `vendors.yml`, `architectures.yml`, `systems.yml`, `techniques.yml`, `tasks.yml`, `metrics.yml`
+and `units.yml`, each a mapping from identifier to term, `hardware/*.yml` with one mapping a vendor, and
+`ambiguous.yml`.
 """
 
 from paper_atlas.vocabulary.folder import Vocabulary, find_folder, load

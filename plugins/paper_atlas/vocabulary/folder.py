@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from paper_atlas.problem import Problem, shown
 from paper_atlas.shape import ID_PATTERN, nearest, parse
-from paper_atlas.source import Source, file_name, read
+from paper_atlas.source import Source, read
+from paper_atlas.textfile import file_name
 from paper_atlas.vocabulary.names import Terms, Tree
 from paper_atlas.vocabulary.terms import Ambiguous, Architecture, Metric, Product, System, Term, Unit, Vendor
 
@@ -71,7 +72,12 @@ def load(folder: Path, root: Path) -> tuple[Vocabulary, list[Problem]]:
     vocabulary = Vocabulary(
         vendors=Terms("vendor", vendors.entries),
         architectures=Terms("architecture", architectures.entries, unimportant=unimportant),
-        hardware=Terms("hardware", hardware.entries, {name: entry.root for name, entry in ambiguous.entries.items()}, unimportant),
+        hardware=Terms(
+            "hardware",
+            hardware.entries,
+            {name: entry.root for name, entry in ambiguous.entries.items()},
+            unimportant,
+        ),
         systems=Terms("system", systems.entries, unimportant=unimportant),
         techniques=Tree("technique", techniques.entries),
         tasks=Tree("task", tasks.entries),
@@ -190,7 +196,9 @@ def _unknown_meanings(kind: _Kind[Ambiguous], hardware: Terms[Product]) -> Itera
 def _circles(kind: _Kind[Term], tree: Tree) -> Iterator[Problem]:
     for key, term in kind.entries.items():
         if term.parent is not None and (term.parent == key or key in tree.ancestors(term.parent)):
-            yield kind.problem(key, "parent", "circle", f"{shown(key)} is its own ancestor", fix="choose another parent")
+            yield kind.problem(
+                key, "parent", "circle", f"{shown(key)} is its own ancestor", fix="choose another parent"
+            )
 
 
 def _without_source(kind: _Kind[Product]) -> Iterator[Problem]:

@@ -85,7 +85,10 @@ class Tree(Terms[Term]):
         for key, term in self.entries.items():
             if term.parent in below:
                 below[term.parent].append(key)
-        return {key: tuple(sorted(keys, key=lambda key: self.entries[key].name.casefold())) for key, keys in below.items()}
+        return {
+            key: tuple(sorted(keys, key=lambda key: self.entries[key].name.casefold()))
+            for key, keys in below.items()
+        }
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -97,7 +100,7 @@ class Tree(Terms[Term]):
         """Identifiers of the wider terms, the nearest first."""
         found: list[str] = []
         parent = self.entries[key].parent
-        while parent in self.entries and parent not in found and parent != key:
+        while parent and parent in self.entries and parent not in found and parent != key:
             found.append(parent)
             parent = self.entries[parent].parent
         return tuple(found)

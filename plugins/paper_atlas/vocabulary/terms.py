@@ -107,7 +107,9 @@ class Product(Named):
     @cached_property
     def form_factors(self) -> tuple[str, ...]:
         """Form factors it is sold in, in the order of the vocabulary."""
-        return tuple(dict.fromkeys(variant.form_factor for variant in self.variants.values() if variant.form_factor))
+        return tuple(
+            dict.fromkeys(variant.form_factor for variant in self.variants.values() if variant.form_factor)
+        )
 
     def matching(self, memory_gb: Decimal | None, form_factor: str | None) -> dict[str, Variant]:
         """Variants of a memory size and form factor; None stands for any."""

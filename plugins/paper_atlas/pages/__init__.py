@@ -1,0 +1,18 @@
+"""From the catalog to pages: address, title, description and content, one module a kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paper_atlas.catalog import Catalog
+from paper_atlas.pages import fields, hardware, home, papers, topics
+from paper_atlas.pages.page import Heading, Page, Site
+from paper_atlas.pages.redirects import redirects
+
+__all__ = ["Catalog", "Heading", "Page", "Site", "all_pages", "redirects"]
+
+
+def all_pages(site: Site) -> Iterator[Page]:
+    """Every page that is made from the catalog."""
+    for kind in (home, papers, hardware, topics, fields):
+        yield from kind.pages(site)

@@ -1,0 +1,66 @@
+"""Addresses of the site, relative to its root and stable, and relative links between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from paper_atlas.quantity import number
+
+HOME = ""
+PAPERS, HARDWARE, ARCHITECTURES, VENDORS = "papers/", "hardware/", "architectures/", "vendors/"
+SYSTEMS, MEMORY, TECHNIQUES, TASKS, YEARS = "systems/", "memory/", "techniques/", "tasks/", "years/"
+NOT_STATED = "hardware/not-stated/"
+FIELDS = "contribute/fields/"
+
+
+@dataclass(frozen=True)
+class Links:
+    """Links from one page to others."""
+
+    here: str
+    """Address of the page they stand on."""
+
+    def to(self, address: str) -> str:
+        """A link to an address, relative, so that the site works in any folder."""
+        return "../" * self.here.count("/") + address or "./"
+
+    def paper(self, key: str) -> str:
+        """A link to a paper."""
+        return self.to(f"{PAPERS}{key}/")
+
+    def product(self, key: str) -> str:
+        """A link to a product."""
+        return self.to(f"{HARDWARE}{key}/")
+
+    def architecture(self, key: str) -> str:
+        """A link to an architecture."""
+        return self.to(f"{ARCHITECTURES}{key}/")
+
+    def vendor(self, key: str) -> str:
+        """A link to a vendor."""
+        return self.to(f"{VENDORS}{key}/")
+
+    def system(self, key: str) -> str:
+        """A link to a system."""
+        return self.to(f"{SYSTEMS}{key}/")
+
+    def memory(self, gigabytes: Decimal) -> str:
+        """A link to a memory size."""
+        return self.to(f"{MEMORY}{number(gigabytes)}/")
+
+    def technique(self, key: str) -> str:
+        """A link to a technique."""
+        return self.to(f"{TECHNIQUES}{key}/")
+
+    def task(self, key: str) -> str:
+        """A link to a task."""
+        return self.to(f"{TASKS}{key}/")
+
+    def year(self, year: str) -> str:
+        """A link to a year."""
+        return self.to(f"{YEARS}{year}/")
+
+    def not_stated(self) -> str:
+        """A link to the papers whose hardware is not stated."""
+        return self.to(NOT_STATED)

@@ -1,0 +1,95 @@
+"""A page of the site before any generator has seen it, and the templates it is made with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import jinja2
+
+from paper_atlas.catalog import Catalog
+from paper_atlas.pages.address import Links
+from paper_atlas.pages.prose import prose
+from paper_atlas.quantity import number
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_DESCRIPTION_LENGTH = 160
+
+
+class Heading(NamedTuple):
+    """A heading within a page, for its table of contents."""
+
+    level: int
+    anchor: str
+    text: str
+    """As HTML, without tags."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: everything that a generator needs to know of it."""
+
+    address: str
+    """Relative to the root, with a slash at its end; empty for the front page."""
+    title: str
+    """Plain text."""
+    description: str
+    """Plain text, for search engines."""
+    content: str
+    """HTML from the first heading on."""
+    is_listed: bool = True
+    """False for pages that search engines shall pass over."""
+    record: str | None = None
+    """The record's file that the page was made from, where it was made from one."""
+    updated: str = ""
+    """Date of the newest record on it."""
+
+    @property
+    def headings(self) -> list[Heading]:
+        """Headings of second and third level."""
+        found = _HEADING.finditer(self.content)
+        return [Heading(int(match[1]), match[2], _TAG.sub("", match[3])) for match in found]
+
+
+@dataclass(frozen=True)
+class Site:
+    """What pages know of the site around them."""
+
+    catalog: Catalog
+    name: str
+    description: str
+    edit_base: str | None = None
+    """Address under which files of the repository are edited, with a slash at its end."""
+    new_record: str | None = None
+    """Address at which a new record is begun."""
+
+
+_environment = jinja2.Environment(
+    loader=jinja2.PackageLoader("paper_atlas.pages"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_environment.filters.update(prose=prose, number=number)
+
+
+def render(site: Site, address: str, template: str, **context: Any) -> str:
+    """Fill in a template for the page at an address."""
+    shared = {
+        "site": site,
+        "catalog": site.catalog,
+        "vocabulary": site.catalog.vocabulary,
+        "link": Links(address),
+    }
+    return _environment.get_template(template).render(shared | context)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, cut between words, as a description."""
+    plain = " ".join(text.split())
+    if len(plain) <= _DESCRIPTION_LENGTH:
+        return plain
+    return plain[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",.;:") + " …"

@@ -1,0 +1,52 @@
+"""Pages of techniques and tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paper_atlas.catalog import Papers
+from paper_atlas.pages import address
+from paper_atlas.pages.listing import Listing, newest
+from paper_atlas.pages.page import Page, Site, render
+from paper_atlas.vocabulary import Tree
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A page for each technique and task, and a tree of each."""
+    vocabulary, catalog = site.catalog.vocabulary, site.catalog
+    yield from _tree(site, address.TECHNIQUES, "Techniques", vocabulary.techniques, catalog.by_technique)
+    yield from _tree(site, address.TASKS, "Tasks", vocabulary.tasks, catalog.by_task)
+
+
+def _tree(site: Site, base: str, title: str, tree: Tree, found: Papers) -> Iterator[Page]:
+    content = render(site, base, "topics.html", title=title, tree=tree, found=found, base=base)
+    yield Page(base, title, f"{title} with records, as a tree.", content, updated=newest(site.catalog.papers))
+    for key, term in tree.items():
+        listing = Listing(f"{base}{key}/", found.get(key, ()))
+        context = {"term": term, "key": key, "tree": tree, "found": found, "base": base, "plural": title}
+        content = render(site, listing.address, "topic.html", listing=listing, **context)
+        yield Page(
+            listing.address,
+            _capitalised(term.name),
+            term.definition,
+            content,
+            is_listed=bool(listing.items),
+            updated=newest(listing.items),
+        )
+        for year, items in listing.years.items():
+            below = f"{listing.address}{year}/"
+            name = _capitalised(term.name)
+            content = render(
+                site, below, "heading_year.html", title=name, year=year, items=items, above=listing.address
+            )
+            yield Page(
+                below,
+                f"{name}, {year}",
+                f"{name}: {len(items)} papers of {year}.",
+                content,
+                updated=newest(items),
+            )
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]

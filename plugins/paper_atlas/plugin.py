@@ -1,0 +1,129 @@
+"""MkDocs events to calls of the atlas."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler
+
+from paper_atlas.catalog import open_folders
+from paper_atlas.config import AtlasConfig
+from paper_atlas.date import first_day
+from paper_atlas.pages import Page, Site, all_pages, redirects
+from paper_atlas.problem import ProblemsFound
+from paper_atlas.repository import Repository
+from paper_atlas.staging import Staging
+from paper_atlas.vocabulary import find_folder
+
+_THEME = Path(__file__).parent / "theme"
+_STYLES = "assets/paper-atlas/atlas.css"
+
+
+class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call]
+    """Adds the pages of the catalog to the site, and replaces the site only when all is well."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep one instance over the rebuilds of `mkdocs serve`."""
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check all records; where all is well, build beside the site."""
+        root = Path(config.config_file_path).parent
+        self.folders = [Path(self.config.papers), Path(self.config.vocabulary or find_folder(root))]
+        try:
+            catalog = open_folders(self.folders[0], self.folders[1], root).catalog()
+        except ProblemsFound as found:
+            raise PluginError(f"{len(found.problems)} problems in the records:\n{found}") from None
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+        config.extra_css.insert(0, _STYLES)
+        self.repository = Repository.of(
+            config.repo_url, config.edit_uri, Path(config.docs_dir), root, self.folders[0]
+        )
+        self.site = Site(
+            catalog,
+            config.site_name,
+            config.site_description or "",
+            self.repository.edit,
+            self.repository.new_record,
+        )
+        self.pages: dict[str, Page] = {}
+        self.warnings = CountHandler(level=logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+        self.staging = Staging(Path(config.site_dir))
+        config.site_dir = str(self.staging.folder)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add every page that the site's own pages don't replace."""
+        for page in all_pages(self.site):
+            uri = f"{page.address}index.md"
+            if files.get_file_from_path(uri) is None:
+                self.pages[uri] = page
+                files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        for address, document in redirects(self.site):
+            files.append(File.generated(config, f"{address}index.html", content=document))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Say of each page what templates ask for."""
+        made = self.pages.get(page.file.src_uri)
+        if updated := (made and made.updated) or self.site.catalog.updated:
+            page.update_date = first_day(updated).isoformat()
+        if made is None:
+            return markdown
+        # The theme shows these as they are, so they are escaped here; the front page bears the site's name.
+        page.meta = {
+            "title": str(escape(made.title)) if made.address else None,
+            "description": str(escape(made.description)),
+            "template": "atlas.html",
+            "hide": ["navigation"],
+            "noindex": not made.is_listed,
+        }
+        page.edit_url = f"{self.site.edit_base}{made.record}" if self.site.edit_base and made.record else None
+        return ""
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Put the content in place, with its table of contents."""
+        made = self.pages.get(page.file.src_uri)
+        if made is None:
+            return html
+        links = [AnchorLink(heading.text, heading.anchor, heading.level) for heading in made.headings]
+        page.toc = TableOfContents(links)
+        return made.content
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Mend the one thing in Material's frame that HTML does not allow: completing a checkbox."""
+        return output.replace('_drawer" autocomplete="off"', '_drawer"').replace(
+            '_search" autocomplete="off"', '_search"'
+        )
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Replace the site, unless a strict build found something to warn of."""
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        if config.strict and self.warnings.get_counts():
+            self.staging.discard()
+            return
+        self.staging.publish()
+        config.site_dir = str(self.staging.target)
+
+    def on_build_error(self, **_: Any) -> None:
+        """Leave the previous site as it is."""
+        if hasattr(self, "staging"):
+            logging.getLogger("mkdocs").removeHandler(self.warnings)
+            self.staging.discard()
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> None:
+        """Rebuild when a record or a term changes."""
+        for folder in self.folders:
+            server.watch(str(folder))

@@ -1,0 +1,81 @@
+"""A text file read safely: an ordinary file of bounded size, UTF-8, no control characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+MAX_BYTES = 2_000_000
+
+# YAML's own list of characters that a file may hold, less the line breaks that only YAML 1.1 knew.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+class Position(NamedTuple):
+    """A place in a file, line and column from 1."""
+
+    line: int
+    column: int
+
+
+START = Position(1, 1)
+
+
+class Refused(Exception):  # noqa: N818 - caught by whoever reads files
+    """The file can't be understood from some place on."""
+
+    def __init__(self, position: Position, rule: str, what: str, fix: str | None = None) -> None:
+        self.position, self.rule, self.what, self.fix = position, rule, what, fix
+
+
+def file_name(path: Path, root: Path) -> str:
+    """How to call a file in problems: from the root where it is in it, as given elsewhere."""
+    absolute = path.absolute()
+    inside = absolute.is_relative_to(root.absolute())
+    return (absolute.relative_to(root.absolute()) if inside else path).as_posix()
+
+
+def text_of(path: Path) -> str:
+    """What a file holds.
+
+    Raises:
+        Refused: it is not a file, can't be read, is too large or not plain UTF-8 text.
+    """
+    try:
+        if path.is_symlink():
+            raise Refused(START, "file", "this is a symbolic link", "put the file itself here")
+        if not path.is_file():
+            raise Refused(START, "file", "this is not a file", "put a YAML file here")
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Refused(START, "file", f"the file can't be read: {error.strerror or error}") from None
+    if len(content) > MAX_BYTES:
+        raise Refused(
+            START,
+            "file",
+            f"the file is larger than {MAX_BYTES // 1_000_000} MB",
+            "keep only the record in it",
+        )
+    return _decoded(content)
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise Refused(START, "encoding", "the file is UTF-16", "save it as UTF-8")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        what = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        raise Refused(_end_of(before), "encoding", what, "save the file as UTF-8") from None
+    if found := _FORBIDDEN.search(text):
+        what = f"control character U+{ord(found[0]):04X}"
+        raise Refused(_end_of(text[: found.start()]), "encoding", what, "remove it; a record is plain text")
+    return text
+
+
+def _end_of(text: str) -> Position:
+    return Position(text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
