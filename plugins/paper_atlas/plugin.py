@@ -56,6 +56,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             self.repository.edit,
             self.repository.new_record,
         )
+        config.extra.setdefault("new_record", self.repository.new_record)
         self.pages: dict[str, Page] = {}
         self.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)

@@ -1,0 +1,1 @@
+"""Tests of the atlas, and the tools they need."""
