@@ -1,0 +1,1 @@
+"""Made-up records in any number, and a comparison with plain MkDocs + Material."""
