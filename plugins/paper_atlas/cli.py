@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
 from paper_atlas.catalog import Opened, open_folders
+from paper_atlas.naming import Rules, answer, compile_rules, described, mentions, spoken
 from paper_atlas.problem import ProblemsFound, as_github, as_json, as_text
 from paper_atlas.schema import write_schemas
 from paper_atlas.stats import stats_as_json, stats_as_text, stats_of
-from paper_atlas.vocabulary import find_folder
+from paper_atlas.vocabulary import find_folder, load
 
 _FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
@@ -38,10 +42,19 @@ def _open(papers: Path, vocabulary: Path | None, files: tuple[Path, ...] = ()) -
     return open_folders(papers, vocabulary or find_folder(papers.parent), Path.cwd(), files)
 
 
+def _summary(problems: int, records: int) -> str:
+    if problems:
+        return "1 problem" if problems == 1 else f"{problems:,} problems"
+    return f"no problems in {records:,} {'record' if records == 1 else 'records'}"
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="paper-atlas")
 def main() -> None:
     """Work with the records of a paper atlas."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console may lack a character of a record
 
 
 @main.command()
@@ -68,7 +81,7 @@ def check(files: tuple[Path, ...], papers: Path, vocabulary: Path | None, form: 
     problems = opened.problems_in(files, Path.cwd()) if files else opened.problems
     if problems or form == "json":
         click.echo(_FORMATS[form](problems))
-    click.echo(f"{len(problems)} problems in {len(files) or len(opened.records)} records", err=True)
+    click.echo(_summary(len(problems), len(files) or len(opened.records)), err=True)
     raise SystemExit(1 if problems else 0)
 
 
@@ -107,3 +120,55 @@ def schema(papers: Path, vocabulary: Path | None, into: Path) -> None:
       atlas schema
     """
     write_schemas(_open(papers, vocabulary).vocabulary, into)
+
+
+def _rules(vocabulary: Path | None) -> Rules:
+    terms, problems = load(vocabulary or find_folder(Path.cwd()), Path.cwd())
+    if problems:
+        click.echo(as_text(problems), err=True)
+        raise SystemExit(1)
+    return compile_rules(terms)
+
+
+_vocabulary = click.option("--vocabulary", type=click.Path(path_type=Path), help="Folder of terms.")
+_json = click.option("--json", "as_data", is_flag=True, help="Print JSON, one object a line.")
+
+
+@main.command()
+@click.argument("phrase")
+@_vocabulary
+@_json
+def resolve(phrase: str, vocabulary: Path | None, as_data: bool) -> None:
+    r"""Say which hardware a PHRASE means; `-` reads one phrase a line from standard input.
+
+    \b
+    Examples:
+      atlas resolve "8xA100 80G SXM4"
+      atlas resolve --json - < phrases.txt
+    """
+    rules = _rules(vocabulary)
+    lines: Iterable[str] = (
+        click.open_file("-", encoding="utf-8", errors="replace") if phrase == "-" else [phrase]
+    )
+    for line in lines:
+        found = answer(line.rstrip("\r\n"), rules)
+        click.echo(json.dumps(found, ensure_ascii=False) if as_data else spoken(found))
+
+
+@main.command("mentions")
+@click.argument("file", type=click.File(encoding="utf-8", errors="replace"))
+@_vocabulary
+@_json
+def mentions_in(file: TextIO, vocabulary: Path | None, as_data: bool) -> None:
+    r"""Find hardware in the text of a FILE, `-` for standard input.
+
+    \b
+    Example:
+      atlas mentions abstract.txt
+    """
+    rules, text = _rules(vocabulary), file.read()
+    for mention in mentions(text, rules):
+        found = described(mention, text, rules)
+        click.echo(
+            json.dumps(found, ensure_ascii=False) if as_data else f"{found['text']!r}: {spoken(found)}"
+        )
