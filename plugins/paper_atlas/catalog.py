@@ -17,7 +17,7 @@ from paper_atlas.entry import Device, Mention, PaperEntry, RunEntry, entry_of
 from paper_atlas.problem import Problem, ProblemsFound
 from paper_atlas.quantity import number
 from paper_atlas.record import Paper
-from paper_atlas.textfile import file_name
+from paper_atlas.textfile import absolute, file_name
 from paper_atlas.vocabulary import Tree, Vocabulary, load
 
 Mentions = Mapping[str, tuple[Mention, ...]]
@@ -153,10 +153,12 @@ def open_folders(papers: Path, vocabulary: Path, root: Path, also: Iterable[Path
         papers: the records.
         vocabulary: the terms.
         root: the folder that names of files in problems start from.
-        also: files outside the folder, to be checked as if they were in it.
+        also: files that were asked for, in the folder or checked as if they were in it.
     """
     terms, problems = load(vocabulary, root)
-    files = {file.absolute(): file for file in (*files_in(papers), *also)}
+    # Those asked for come last, so that they are the ones blamed for what two records share.
+    named = {absolute(file): file for file in also}
+    files = {absolute(file): file for file in files_in(papers) if absolute(file) not in named} | named
     records, found = read_records(files.values(), root)
     if not papers.is_dir():
         found.append(

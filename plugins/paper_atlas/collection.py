@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from paper_atlas.source import Source, read
 from paper_atlas.textfile import file_name
 
 SUFFIX = ".yml"
+_YAML = (SUFFIX, ".yaml")
+_LONGEST_ID = 80
 
 
 @dataclass(frozen=True)
@@ -32,13 +35,20 @@ class Record:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """Every file of a folder and of the folders in it, hidden ones left out, in the order of their paths."""
+    """Every file of a folder and of the folders in it, hidden ones left out, in the order of their paths.
+
+    With them, to be reported, links to folders and folders that are named as if they were files.
+    """
     found: list[Path] = []
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        linked = [name for name in folders if (Path(parent) / name).is_symlink()]
-        found += [Path(parent) / name for name in (*files, *linked) if not name.startswith(".")]
+        inside = [Path(parent) / name for name in (*files, *folders) if not name.startswith(".")]
+        found += [path for path in inside if not _is_folder(path)]
     return sorted(found)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink() and path.suffix.lower() not in _YAML
 
 
 def read_records(files: Iterable[Path], root: Path) -> tuple[list[Record], list[Problem]]:
@@ -68,12 +78,17 @@ def read_records(files: Iterable[Path], root: Path) -> tuple[list[Record], list[
 
 def _name_problems(file: Path, name: str) -> Iterator[Problem]:
     stem = file.name.removesuffix(SUFFIX)
-    if file.suffix != SUFFIX:
-        meant = file.stem.lower() + SUFFIX if file.suffix.lower() in (".yml", ".yaml") else None
+    is_name = file.suffix == SUFFIX and re.fullmatch(ID_PATTERN, stem) and len(stem) <= _LONGEST_ID
+    if is_name or file.is_dir():
+        return
+    what = f"{shown(file.name)} is not the name of a record"
+    if file.suffix.lower() not in _YAML:
         fix = "records are .yml files; move anything else out of this folder"
-        yield Problem(name, 1, 1, f"{shown(file.name)} is not the name of a record", meant, fix, "file-name")
-    elif not re.fullmatch(ID_PATTERN, stem) or len(stem) > 80:
-        meant = re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-")[:80]
-        fix = "the name becomes the address: lower-case letters, digits and single hyphens"
-        what = f"{shown(file.name)} is not the name of a record"
-        yield Problem(name, 1, 1, what, f"{meant}{SUFFIX}" if meant else None, fix, "file-name")
+        yield Problem(name, 1, 1, what, None, fix, "file-name")
+        return
+    letters = "".join(
+        char for char in unicodedata.normalize("NFKD", file.stem) if not unicodedata.combining(char)
+    )
+    plain = re.sub(r"[^a-z0-9]+", "-", letters.casefold())[:_LONGEST_ID].strip("-")
+    fix = f"the name is the address: lower-case letters, digits and single hyphens, at most {_LONGEST_ID}"
+    yield Problem(name, 1, 1, what, f"{plain}{SUFFIX}" if plain else None, fix, "file-name")

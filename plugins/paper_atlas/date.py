@@ -13,18 +13,20 @@ from paper_atlas.shape import refused
 
 _WRITTEN = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?\Z", re.ASCII)
 _EARLIEST = 1940
-_FORM = "write 2023-05-23, 2023-05 or 2023"
+_FORM = "write it like 2023-05-23, 2023-05 or 2023"
 
 
 def _checked(value: object) -> str:
     written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     found = _WRITTEN.match(written)
     if not found:
-        raise refused("date", f"{shown(value)} is not a date", fix=_FORM)
+        loose = re.fullmatch(r"(\d{4})[-/.](\d{1,2})([-/.](\d{1,2}))?", written, re.ASCII)
+        parts = [part.zfill(2) for part in loose.group(1, 2, 4) if part] if loose else []
+        raise refused("date", f"{shown(value)} is not a date", meant="-".join(parts) or None, fix=_FORM)
     try:
         first_day(written)
     except ValueError:
-        raise refused("date", f"there is no day {written}", fix=_FORM) from None
+        raise refused("date", f"there is no date {written}", fix=_FORM) from None
     if int(found["year"]) < _EARLIEST:
         raise refused("date", f"{written} is before there were computers to run on", fix=_FORM)
     return written
@@ -51,5 +53,7 @@ def first_day(date: str) -> datetime.date:
     Raises:
         ValueError: there is no such day.
     """
-    year, month, day = (*(int(part) for part in date.split("-")), 1, 1)[:3]
-    return datetime.date(year, month, day)
+    found = _WRITTEN.match(date)
+    if not found:
+        raise ValueError(date)
+    return datetime.date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))

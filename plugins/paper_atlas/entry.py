@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from paper_atlas.collection import Record
 from paper_atlas.quantity import Quantity, number
-from paper_atlas.record import NOT_STATED, Claim, Hardware, Paper, Run
+from paper_atlas.record import NOT_STATED, Claim, Hardware, Paper, Reproduction, Run
 from paper_atlas.vocabulary import Architecture, Metric, Product, System, Variant, Vendor, Vocabulary
 
 OWN_RESULTS = frozenset({"measured", "trained"})
@@ -107,6 +107,14 @@ class ClaimEntry:
 
 
 @dataclass(frozen=True)
+class ReproductionEntry:
+    """A reader's own run with its hardware."""
+
+    reproduction: Reproduction
+    device: Device
+
+
+@dataclass(frozen=True)
 class PaperEntry:
     """A paper with all that it names resolved."""
 
@@ -116,6 +124,7 @@ class PaperEntry:
     paper: Paper
     runs: tuple[RunEntry, ...]
     claims: tuple[ClaimEntry, ...]
+    reproductions: tuple[ReproductionEntry, ...] = ()
 
     @property
     def year(self) -> str:
@@ -162,7 +171,11 @@ def entry_of(record: Record, paper: Paper, vocabulary: Vocabulary) -> PaperEntry
         for number, run in enumerate(paper.runs, 1)
     )
     claims = tuple(_claim(number, claim, runs, vocabulary) for number, claim in enumerate(paper.claims, 1))
-    return PaperEntry(record.id, record.source.file, paper, runs, claims)
+    reproductions = tuple(
+        ReproductionEntry(reproduction, _device(reproduction.hardware, vocabulary))
+        for reproduction in paper.reproductions
+    )
+    return PaperEntry(record.id, record.source.file, paper, runs, claims, reproductions)
 
 
 def _device(stated: Hardware | None, vocabulary: Vocabulary) -> Device:

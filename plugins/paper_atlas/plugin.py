@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -57,10 +59,14 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             self.repository.new_record,
         )
         config.extra.setdefault("new_record", self.repository.new_record)
+        # The theme shows these two as they are.
+        config.site_name = escape(config.site_name)
+        config.site_description = escape(config.site_description or "")
         self.pages: dict[str, Page] = {}
         self.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
-        self.staging = Staging(Path(config.site_dir))
+        with _writing_beside(config.site_dir):
+            self.staging = Staging(Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
         return config
 
@@ -89,6 +95,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             "template": "atlas.html",
             "hide": ["navigation"],
             "noindex": not made.is_listed,
+            "search": {"exclude": not made.is_searched},
         }
         page.edit_url = f"{self.site.edit_base}{made.record}" if self.site.edit_base and made.record else None
         return ""
@@ -103,10 +110,12 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         return made.content
 
     def on_post_page(self, output: str, **_: Any) -> str:
-        """Mend the one thing in Material's frame that HTML does not allow: completing a checkbox."""
-        return output.replace('_drawer" autocomplete="off"', '_drawer"').replace(
-            '_search" autocomplete="off"', '_search"'
-        )
+        """Mend the theme's frame."""
+        return _as_valid_html(output)
+
+    def on_post_template(self, output: str, **_: Any) -> str:
+        """Mend the theme's frame, on the page for addresses that don't exist too."""
+        return _as_valid_html(output)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -115,7 +124,8 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         if config.strict and self.warnings.get_counts():
             self.staging.discard()
             return
-        self.staging.publish()
+        with _writing_beside(self.staging.target):
+            self.staging.publish()
         config.site_dir = str(self.staging.target)
 
     def on_build_error(self, **_: Any) -> None:
@@ -128,3 +138,19 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         """Rebuild when a record or a term changes."""
         for folder in self.folders:
             server.watch(str(folder))
+
+
+def _as_valid_html(output: str) -> str:
+    """Without the one thing in Material's frame that HTML does not allow: completing a checkbox."""
+    return output.replace('_drawer" autocomplete="off"', '_drawer"').replace(
+        '_search" autocomplete="off"', '_search"'
+    )
+
+
+@contextmanager
+def _writing_beside(site: str | Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or error
+        raise PluginError(f"{site} can't be written, and is as it was: {reason}") from None

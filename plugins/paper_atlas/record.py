@@ -5,6 +5,7 @@ JSON Schema, editor help and the page "Record fields" are derived from the annot
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -13,8 +14,8 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from paper_atlas.date import PartialDate
 from paper_atlas.problem import shown
 from paper_atlas.shape import Identifier, Several, Shape, refused
-from paper_atlas.text import ArxivId, Doi, Line, Link, Place, Quote, Summary
-from paper_atlas.vocabulary import Figure, Format, Positive
+from paper_atlas.text import ArxivId, Commit, Doi, Line, Link, Place, Quote, Summary
+from paper_atlas.vocabulary import ComputeCapability, Figure, Format, Positive
 
 Status = Literal["published", "preprint", "withdrawn", "retracted"]
 Role = Literal["measured", "trained", "baseline", "required", "analysed", "simulated", "named"]
@@ -70,11 +71,12 @@ def _hardware_kind(value: Any) -> str:
 
 def _hardware_group(value: Any) -> Any:
     if isinstance(value, str):
+        says_nothing = re.sub(r"\W+", " ", value.casefold()).strip() in ("", NOT_STATED, "unknown", "none")
         raise refused(
             "hardware",
             f"hardware can't be {shown(value)}",
-            meant=f"{{product: {value[:60]}}}",
-            fix="or write 'hardware: not stated'",
+            meant=NOT_STATED if says_nothing else f"{{product: {value[:60]}}}",
+            fix="write what is named, or 'hardware: not stated'",
         )
     return value
 
@@ -151,7 +153,7 @@ class Needs(Shape):
     """How many devices."""
     formats: Several[Format] = ()
     """Number formats that the hardware must compute in."""
-    compute_capability: Annotated[str, Field(pattern=r"^\d+\.\d$")] | None = None
+    compute_capability: ComputeCapability | None = None
     """Lowest NVIDIA compute capability, in quotes."""
     interconnect: Line | None = None
     """NVLink, InfiniBand, NVMe SSD, ..."""
@@ -189,7 +191,7 @@ class Reproduction(Shape):
     """Version of the driver."""
     software: Line | None = None
     """Versions of what matters."""
-    commit: Annotated[str, Field(pattern=r"^[0-9a-f]{7,40}$")] | None = None
+    commit: Commit | None = None
     """Commit of the authors' code."""
     note: Line | None = None
     """What a reader should know."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from paper_atlas.problem import Problem, shown
 from paper_atlas.source import KeyPath, Source
+from paper_atlas.textfile import Position
 
 Model = TypeVar("Model", bound=BaseModel)
 Item = TypeVar("Item")
@@ -23,12 +26,22 @@ Identifier = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
 """Lower-case letters and digits, joined by single hyphens; stands in addresses."""
 
 _NEAR = 70
+_LONGEST_ADVICE = 80
+_RANGE = r"(?<=\d) *[-–] *(?=\d)"
 _KINDS = {
     str: "text",
     bool: "true or false",
     list: "a list",
     dict: "a group of fields",
-    type(None): "nothing",
+    Decimal: "a decimal number",
+    float: "no finite number",
+}
+_REMEDIES = {
+    "text": "write one text",
+    "a number": "write digits only, without unit or comma, such as 2.5",
+    "a whole number": "write digits only, such as 8",
+    "a list": "write it as a list: [one, another]",
+    "a group of fields": "write 'name: value', one field a line",
 }
 _EXPECTED = {
     "string_type": "text",
@@ -56,12 +69,23 @@ def refused(rule: str, what: str, *, meant: str | None = None, fix: str | None =
     return PydanticCustomError("atlas", "{what}", {"what": what, "meant": meant, "fix": fix, "rule": rule})
 
 
-def nearest(written: str, known: Iterable[str], limit: int = 3) -> list[str]:
+def nearest(
+    written: str, known: Iterable[str], limit: int = 3, scorer: Callable[..., float] = fuzz.WRatio
+) -> list[str]:
     """Known spellings close to a written one, best first; empty where nothing is close."""
     matches = process.extract(
-        written.casefold(), {name: name.casefold() for name in known}, limit=limit, score_cutoff=_NEAR
+        written[:_LONGEST_ADVICE].casefold(),
+        {name: name.casefold() for name in known},
+        scorer=scorer,
+        limit=limit,
+        score_cutoff=_NEAR,
     )
     return [name for _, _, name in matches]
+
+
+def misspelt(fields: Iterable[str], known: Collection[str]) -> set[str]:
+    """Those of the known fields that unknown ones were probably meant to be."""
+    return {name for field in fields if field not in known for name in nearest(field, known, limit=1)}
 
 
 def parse(
@@ -72,11 +96,45 @@ def parse(
     Returns:
         The model, or None where its shape is wrong, and all problems of its shape.
     """
+    made, problems = None, []
     try:
-        return model.model_validate(data), []
+        made = model.model_validate(data)
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        return None, [_problem(model, source, at, detail) for detail in found]
+        found = _causes(model, error.errors(include_url=False))
+        problems = [_problem(model, source, at, detail) for detail in found]
+    problems += _empty(source, at, data, {Position(one.line, one.column) for one in problems})
+    return None if problems else made, problems
+
+
+def _causes(model: type[BaseModel], details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """What was found, less what only follows from something else that was found."""
+    meant = {
+        (*detail["loc"][:-1], name)
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+        for name in misspelt([str(detail["loc"][-1])], _fields_at(model, detail["loc"][:-1]))
+    }
+    return [
+        detail
+        for detail in details
+        if not (detail["type"] == "missing" and detail["loc"] in meant)
+        # Only the sound items of a list are counted.
+        and not (detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"])
+    ]
+
+
+def _empty(source: Source, at: KeyPath, data: object, known: Collection[Position]) -> list[Problem]:
+    """Fields and items without a value, which would otherwise count as left out."""
+    inside = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    found = [one for key, value in inside for one in _empty(source, (*at, key), value, known)]
+    if data is None and source.key_at(at) not in known:
+        found.append(_without_value(source, at))
+    return found
+
+
+def _without_value(source: Source, path: KeyPath) -> Problem:
+    what = f"{_name(path)} has no value"
+    return source.problem(path, "type", what, fix="fill it in, or remove the line", at_key=True)
 
 
 def _problem(model: type[BaseModel], source: Source, at: KeyPath, detail: ErrorDetails) -> Problem:
@@ -124,13 +182,15 @@ def _missing(model: type[BaseModel], source: Source, path: KeyPath, detail: Erro
 def _wrong_value(source: Source, path: KeyPath, detail: ErrorDetails) -> Problem:
     kind, name, value = detail["type"], _name(path), detail["input"]
     context = detail.get("ctx", {})
+    if value is None:
+        return _without_value(source, path)
     if kind in _EXPECTED:
         return _wrong_type(source, path, name, value, _EXPECTED[kind])
     if kind == "literal_error":
         choices = [
             choice.strip().strip("'") for choice in context["expected"].replace(" or ", ", ").split(",")
         ]
-        meant = next(iter(nearest(str(value), choices)), None)
+        meant = next(iter(nearest(str(value), choices, scorer=fuzz.ratio)), None)
         return source.problem(
             path,
             "choice",
@@ -146,31 +206,28 @@ def _wrong_value(source: Source, path: KeyPath, detail: ErrorDetails) -> Problem
             fix="use lower-case letters, digits and single hyphens",
         )
     if kind in ("too_short", "string_too_short"):
-        return source.problem(
-            path,
-            "too-short",
-            f"{name} is empty",
-            fix="write at least one, or leave the field out if it is optional",
-        )
+        what = f"{name} is too short" if value else f"{name} is empty"
+        return source.problem(path, "too-short", what, fix=f"at least {context['min_length']} must be there")
     if kind in ("too_long", "string_too_long"):
-        return source.problem(
-            path, "too-long", f"{name} is too long", fix=f"at most {context.get('max_length')} are allowed"
-        )
-    return source.problem(path, "value", f"{name} can't be {shown(value)}", fix=detail["msg"].lower())
+        units = " characters" if kind == "string_too_long" else ""
+        fix = f"at most {context['max_length']}{units} are allowed"
+        return source.problem(path, "too-long", f"{name} is too long", fix=fix)
+    fix = detail["msg"].lower().replace("input should", "it should")
+    return source.problem(path, "value", f"{name} can't be {shown(value)}", fix=fix)
 
 
 def _wrong_type(source: Source, path: KeyPath, name: str, value: object, expected: str) -> Problem:
     raw = source.raw.get(path)
     what = f"{name} must be {expected}, but is {_kind_of(value)}"
-    if raw is not None and value is not None:
+    if raw is not None:
         what += f" ({shown(raw)})"
-    fix = None
+    fix = _REMEDIES.get(expected)
     if expected == "text" and raw:
         fix = f'put it in quotes: "{raw}"'
-    elif expected == "a list" and raw:
-        fix = f"write it as a list: [{raw}]"
-    elif value is None:
-        fix = "fill it in, or remove the line"
+    elif expected == "a list" and raw and len(raw) <= _LONGEST_ADVICE:
+        fix = f"write it as a list: [{re.sub(_RANGE, ', ', raw)}]"
+    elif expected in ("a number", "a whole number") and raw and re.fullmatch(r"[0-9]+(\.[0-9]+)?", raw):
+        fix = f"write it without quotes: {raw}" if isinstance(value, str) else fix
     return source.problem(path, "type", what, fix=fix)
 
 

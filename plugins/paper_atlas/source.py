@@ -23,7 +23,7 @@ KeyPath = tuple[str | int, ...]
 """Keys and list positions that lead from the top of a file to a value."""
 
 MAX_DEPTH = 20
-MAX_VALUES = 100_000
+MAX_VALUES = 20_000
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}\Z")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,18}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,2})?\Z")
@@ -31,21 +31,27 @@ _NOT_FINITE = {".inf": math.inf, "+.inf": math.inf, "-.inf": -math.inf, ".nan": 
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 _SYNTAX_HINTS = (
-    ("mapping values are not allowed", "a value that contains ': ' must stand in quotes"),
-    (
-        "cannot start any token",
-        "indent with spaces, not tabs, and put values that begin with @ ` or % in quotes",
-    ),
-    ("unexpected end of stream", "a quote or bracket that was opened is not closed"),
-    ("while scanning a quoted scalar", "a quote that was opened is not closed"),
+    ("mapping values are not allowed", "put a value that contains ': ' in quotes; begin items with '- '"),
+    ("unexpected end of stream", "close the quote"),
+    ("while scanning an alias", "put a value that begins with * in quotes"),
+    ("while scanning an anchor", "put a value that begins with & in quotes"),
+    ("<document start>", "a file holds one record: remove the line '...'"),
     ("',' or ']'", "a list in brackets needs commas between its items and a ] at its end"),
     ("',' or '}'", "fields in braces need commas between them and a } at their end"),
     ("expected ':'", "a field is written 'name: value'"),
-    ("expected key", "indent all fields of one group alike, and close every quote"),
+    ("expected key", "indent all fields of one group alike, and close every quote above"),
     ("'-' indicator", "indent all items of one list alike, each beginning with '- '"),
     ("escape", "inside double quotes a backslash must be doubled; single quotes take it as it is"),
     ("block sequence entries", "begin the list on a line of its own"),
 )
+# Where the parser stumbles, in these cases, is far from what is wrong.
+_TOLD_AT_THEIR_BEGINNING = (
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while scanning an alias",
+    "while scanning an anchor",
+)
+_EMPTY = Refused(START, "empty", "the file is empty", "copy the example from CONTRIBUTING.md")
 
 
 @dataclass(frozen=True)
@@ -148,24 +154,27 @@ class _Reading:
         self.keys: dict[KeyPath, Position] = {}
         self.raw: dict[KeyPath, str] = {}
         self.problems: list[Problem] = []
+        self.count = 0
 
     def document(self, text: str) -> object:
         events = self._events(text)
         next(events)  # the stream starts
         if isinstance(next(events), yaml.StreamEndEvent):
-            raise Refused(START, "empty", "the file is empty", "copy the example from CONTRIBUTING.md")
+            raise _EMPTY
         data = self._value(next(events), events, ())
+        if data is None:
+            raise _EMPTY
         next(events)  # the document ends
         after = next(events)
         if not isinstance(after, yaml.StreamEndEvent):
-            raise Refused(_start(after), "yaml", "a second document begins here", "remove the line '---'")
+            raise Refused(_start(after), "yaml", "a second document begins here", "remove this line")
         return data
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
         try:
             yield from yaml.parse(text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
-            raise _syntax(error) from None
+            raise _syntax(error, text) from None
         except yaml.YAMLError as error:
             raise Refused(START, "yaml", f"this is not YAML ({error})") from None
 
@@ -175,8 +184,9 @@ class _Reading:
         self.values[path] = position
         if len(path) > MAX_DEPTH:
             raise Refused(position, "yaml", f"nested more than {MAX_DEPTH} levels deep", "a record is flat")
-        if len(self.values) > MAX_VALUES:
-            raise Refused(position, "yaml", f"more than {MAX_VALUES:,} values in one file")
+        self.count += 1
+        if self.count > MAX_VALUES:
+            raise Refused(position, "yaml", f"more than {MAX_VALUES:,} values in one file", "split it")
         if isinstance(event, yaml.ScalarEvent):
             self.raw[path] = event.value
             return _scalar(event)
@@ -200,6 +210,8 @@ class _Reading:
                     position, "yaml", "a field's name must be a word", "a field is written 'name: value'"
                 )
             key = event.value
+            if key == "<<" and event.implicit[0]:
+                raise Refused(position, "yaml", "merge keys are not allowed", "write the fields out")
             if key in fields:
                 self._skip_duplicate(key, position, events, path)
                 continue
@@ -224,12 +236,16 @@ class _Reading:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             raise Refused(
-                position, "yaml", f"the alias {shown(f'*{anchor}')} is not allowed", "write the value out"
+                position,
+                "yaml",
+                f"the alias {shown(f'*{anchor}')} is not allowed",
+                "write the value out, or put text that begins with * in quotes",
             )
-        if anchor:
-            raise Refused(position, "yaml", f"the anchor {shown(f'&{anchor}')} is not allowed", "remove it")
-        if tag:
-            raise Refused(position, "yaml", f"the tag {shown(tag)} is not allowed", "remove it")
+        if anchor or tag:
+            what = f"the anchor {shown(f'&{anchor}')}" if anchor else f"the tag {shown(tag)}"
+            sign = "&" if anchor else "!"
+            fix = f"remove it, or put text that begins with {sign} in quotes"
+            raise Refused(position, "yaml", f"{what} is not allowed", fix)
 
 
 def _start(event: yaml.Event) -> Position:
@@ -253,8 +269,18 @@ def _scalar(event: yaml.ScalarEvent) -> object:
     return _NOT_FINITE.get(text.lower(), text)
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> Refused:
-    position = _at(error.problem_mark or error.context_mark)
-    said = " ".join(part for part in (error.context, error.problem) if part)
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> Refused:
+    context = error.context or ""
+    what = f"this is not YAML: {error.problem or context}"
+    position, begun = _at(error.problem_mark or error.context_mark), _at(error.context_mark)
+    if context in _TOLD_AT_THEIR_BEGINNING:
+        position = begun
+    elif "flow" in context and begun.line != position.line:
+        what += f" for what begins in line {begun.line}"
+    said = f"{context} {error.problem}"
     fix = next((hint for fragment, hint in _SYNTAX_HINTS if fragment in said), None)
-    return Refused(position, "yaml", f"this is not YAML: {error.problem or error.context}", fix)
+    if "cannot start any token" in said:
+        character = text.splitlines()[position.line - 1][position.column - 1]
+        tab = "indent with spaces, not tabs"
+        fix = tab if character == "\t" else f"put a value that begins with {character} in quotes"
+    return Refused(position, "yaml", what, fix)

@@ -23,6 +23,8 @@ _WHOLE_PLACES = ("abstract", "title", "supplement", "repository", "documentation
 _NUMBERED_PLACES = ("section", "table", "figure", "algorithm", "appendix", "page")
 _PLACE_PATTERN = rf"^({'|'.join(_WHOLE_PLACES)}|({'|'.join(_NUMBERED_PLACES)}) [A-Za-z0-9.-]{{1,12}})$"
 
+_COMMIT_PATTERN = r"^[0-9a-f]{7,40}$"
+
 
 def _arxiv(value: str) -> str:
     if _ARXIV.match(value):
@@ -33,7 +35,7 @@ def _arxiv(value: str) -> str:
         "arxiv",
         f"{shown(value)} is not an arXiv identifier",
         meant=meant,
-        fix='write it as "2305.14314", without version',
+        fix=None if meant else 'write it as "2305.14314", without version',
     )
 
 
@@ -45,7 +47,7 @@ def _doi(value: str) -> str:
         "doi",
         f"{shown(value)} is not a DOI",
         meant=inside[0] if inside else None,
-        fix="write it as 10.1145/3458817.3476205",
+        fix=None if inside else "write it as 10.1145/3458817.3476205",
     )
 
 
@@ -57,7 +59,15 @@ def _link(value: str) -> str:
         "link",
         f"{shown(value)} is not an https address",
         meant=meant,
-        fix="only https:// addresses are linked",
+        fix=None if meant else "only https:// addresses are linked",
+    )
+
+
+def _commit(value: str) -> str:
+    if re.fullmatch(_COMMIT_PATTERN, value):
+        return value
+    raise refused(
+        "commit", f"{shown(value)} is not a commit", fix='write its first 7 to 40 digits: "0a1b2c3"'
     )
 
 
@@ -107,5 +117,6 @@ Link = Annotated[
 Place = Annotated[str, AfterValidator(_place), Field(json_schema_extra={"pattern": _PLACE_PATTERN})]
 ArxivId = Annotated[str, AfterValidator(_arxiv)]
 Doi = Annotated[str, AfterValidator(_doi)]
+Commit = Annotated[str, AfterValidator(_commit), Field(json_schema_extra={"pattern": _COMMIT_PATTERN})]
 Quote = Annotated[str, AfterValidator(_line), AfterValidator(_quote)]
 Summary = Annotated[str, AfterValidator(_summary)]

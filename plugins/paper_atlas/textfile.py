@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -30,11 +31,19 @@ class Refused(Exception):  # noqa: N818 - caught by whoever reads files
         self.position, self.rule, self.what, self.fix = position, rule, what, fix
 
 
+def absolute(path: Path) -> Path:
+    """Where a file is, however it was written; links are not followed."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps `..`, Path.resolve follows links
+
+
 def file_name(path: Path, root: Path) -> str:
-    """How to call a file in problems: from the root where it is in it, as given elsewhere."""
-    absolute = path.absolute()
-    inside = absolute.is_relative_to(root.absolute())
-    return (absolute.relative_to(root.absolute()) if inside else path).as_posix()
+    """How to call a file in problems: from the root where it is in it, as given elsewhere.
+
+    Bytes of a name that are not UTF-8 are written as escapes, since they can't be printed.
+    """
+    place, start = absolute(path), absolute(root)
+    name = (place.relative_to(start) if place.is_relative_to(start) else path).as_posix()
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def text_of(path: Path) -> str:
@@ -47,7 +56,7 @@ def text_of(path: Path) -> str:
         if path.is_symlink():
             raise Refused(START, "file", "this is a symbolic link", "put the file itself here")
         if not path.is_file():
-            raise Refused(START, "file", "this is not a file", "put a YAML file here")
+            raise _not_a_file(path)
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -60,6 +69,13 @@ def text_of(path: Path) -> str:
             "keep only the record in it",
         )
     return _decoded(content)
+
+
+def _not_a_file(path: Path) -> Refused:
+    if not path.exists():
+        return Refused(START, "file", "there is no such file")
+    what = "this is a folder" if path.is_dir() else "this is not an ordinary file"
+    return Refused(START, "file", what, "put a YAML file here")
 
 
 def _decoded(content: bytes) -> str:

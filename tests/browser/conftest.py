@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser import find_browser
+from tests.browser.screenshots import SCHEMES, one_of_each_kind, serving
+from tests.browser.visit import Visit
+from tests.builds import SITE_URL
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +37,28 @@ def browser_type_launch_args(
         "executable_path": str(browser_executable),
         "args": [*browser_type_launch_args.get("args", ()), *find_browser.arguments()],
     }
+
+
+@pytest.fixture(scope="session")
+def root(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the site of this repository, served in the folder that it is built for."""
+    inside = urlsplit(SITE_URL).path.strip("/")
+    served = tmp_path_factory.mktemp("served")
+    (served / inside).parent.mkdir(parents=True)
+    (served / inside).symlink_to(real_site)
+    with serving(served) as address:
+        yield f"{address}{inside}/"
+
+
+@pytest.fixture(scope="session")
+def addresses(real_site: Path) -> dict[str, str]:
+    """Of every kind of page one address."""
+    return one_of_each_kind(real_site)
+
+
+@pytest.fixture(scope="module", params=SCHEMES)
+def visit(request: pytest.FixtureRequest, browser: Browser, root: str) -> Iterator[Visit]:
+    """Opens pages in one scheme of colours, and remembers what the browser said and asked for."""
+    context = browser.new_context(color_scheme=request.param, reduced_motion="reduce")
+    yield Visit(context.new_page(), root, request.param)
+    context.close()

@@ -1,6 +1,6 @@
 """Photographs of every kind of page, narrow and wide, light and dark: `make screenshots`.
 
-A page's kind is the folder that it lies in; of each kind the heaviest page stands for the others.
+Of each kind the heaviest page stands for the others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ from tests.browser import find_browser
 
 WIDTHS = {390: 844, 1280: 800}
 SCHEMES = ("light", "dark")
-_FOLDER = click.Path(path_type=Path, file_okay=False)
+ALONE = ("", "404.html", "contribute/fields/", "hardware/not-stated/")
+"""Pages that have no like."""
+NO_RECORD = "no record"
+"""The kind of page that a term has which no record uses."""
 
 
 @click.command()
@@ -38,28 +41,35 @@ def main(site: Path, into: Path, addresses: tuple[str, ...]) -> None:
     into.mkdir(parents=True, exist_ok=True)
     with serving(site) as root, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=find_browser.arguments())
-        for address in addresses or one_of_each_kind(site):
+        for address in addresses or one_of_each_kind(site).values():
             for taken in photograph(browser, root, address, into):
                 click.echo(taken)
         browser.close()
 
 
-def one_of_each_kind(site: Path) -> list[str]:
-    """The address of one page of every kind, in order."""
-    heaviest: dict[tuple[str, ...], Path] = {}
+def one_of_each_kind(site: Path) -> dict[str, str]:
+    """The address of one page of every kind, by kind."""
+    heaviest: dict[str, Path] = {}
     for page in sorted(site.rglob("*.html")):
-        known = heaviest.get(kind_of(page.relative_to(site)))
-        if known is None or page.stat().st_size > known.stat().st_size:
-            heaviest[kind_of(page.relative_to(site))] = page
-    return [address_of(page.relative_to(site)) for _, page in sorted(heaviest.items())]
+        kind = kind_of(page, site)
+        if kind is None or (kind in heaviest and page.stat().st_size <= heaviest[kind].stat().st_size):
+            continue
+        heaviest[kind] = page
+    return {kind: address_of(page.relative_to(site)) for kind, page in sorted(heaviest.items())}
 
 
-def kind_of(page: Path) -> tuple[str, ...]:
-    """What a page shares with its like: the first folder and the depth below it."""
-    if page.name != "index.html":
-        return (page.name,)
-    folders = page.parent.parts
-    return (*folders[:1], *("*" for _ in folders[1:]))
+def kind_of(page: Path, site: Path) -> str | None:
+    """What a page shares with its like: the first folder and the depth below it; None for a redirect."""
+    content = page.read_text("utf-8")
+    if 'http-equiv="refresh"' in content:
+        return None
+    if 'content="noindex"' in content:
+        return NO_RECORD
+    address = address_of(page.relative_to(site))
+    if address in ALONE:
+        return address
+    folder, *below = address.rstrip("/").split("/")
+    return "/".join([folder, *("*" for _ in below)])
 
 
 def address_of(page: Path) -> str:

@@ -24,6 +24,7 @@ def check(record: Record) -> Iterator[Problem]:
     if published > _latest(record):
         what = f"the paper would be published after its record was written ({written})"
         yield record.source.problem(("published",), "future", what, fix="write when it first became public")
+        return
     for _, arxiv in record.source.texts("links", "arxiv"):
         known = _end_of_arxiv_month(arxiv)
         if known and published > known:

@@ -8,6 +8,8 @@ from typing import Any
 
 from paper_atlas.collection import Record
 from paper_atlas.problem import Problem
+from paper_atlas.record import Claim
+from paper_atlas.shape import misspelt
 from paper_atlas.source import KeyPath
 from paper_atlas.vocabulary import Vocabulary
 
@@ -23,7 +25,7 @@ def check(record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:
         yield from _range(record, path, claim)
         yield from _comparison(record, path, claim, vocabulary)
         number = claim.get("run")
-        if isinstance(number, int) and number > runs:
+        if isinstance(number, int) and number > runs > 0:
             what = f"there is no run {number}"
             fix = f"the record has {runs} {'run' if runs == 1 else 'runs'}, numbered from 1"
             yield record.source.problem((*path, "run"), "run", what, fix=fix)
@@ -35,7 +37,7 @@ def _figure(record: Record, path: KeyPath, claim: dict[str, Any]) -> Iterator[Pr
         yield record.source.problem(
             (*path, "range"), "figure", "there is a value and a range", fix=fix, at_key=True
         )
-    if "value" not in claim and "range" not in claim:
+    if not {"value", "range"} & (set(claim) | misspelt(claim, Claim.model_fields)):
         yield record.source.problem(path, "figure", "the claim has no figure", fix=fix)
 
 
@@ -63,7 +65,8 @@ def _comparison(
     record: Record, path: KeyPath, claim: dict[str, Any], vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     metric = vocabulary.metrics.get(str(claim.get("metric")))
-    if claim.get("unit") in _COMPARING and "relation" not in claim and metric and not metric.comparative:
+    related = "relation" in claim or "relation" in misspelt(claim, Claim.model_fields)
+    if claim.get("unit") in _COMPARING and not related and metric and not metric.comparative:
         what = f"'{claim['unit']}' compares, but there is no relation"
         fix = "add 'relation: higher', 'relation: lower' or 'relation: of baseline'"
         yield record.source.problem((*path, "unit"), "relation", what, fix=fix)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from paper_atlas.collection import Record
 from paper_atlas.problem import Problem, shown
+from paper_atlas.record import Hardware
+from paper_atlas.shape import misspelt
 from paper_atlas.source import KeyPath
 from paper_atlas.vocabulary import Product, Vocabulary
 
@@ -31,15 +34,16 @@ def check(record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:
 
 def _mention(record: Record, path: KeyPath, hardware: dict[str, Any]) -> Iterator[Problem]:
     named = [way for way in _WAYS if way in hardware]
+    meant = misspelt(hardware, Hardware.model_fields)
     if len(named) > 1:
         what = f"{' and '.join(named)} stand together"
         yield record.source.problem(
             path, "hardware", what, fix="keep the most precise one that the paper states"
         )
-    if not named and "memory_gb" not in hardware:
+    if not named and "memory_gb" not in hardware and not meant:
         fix = f"write one of {', '.join(_WAYS)} or memory_gb, or 'hardware: not stated'"
         yield record.source.problem(path, "hardware", "no hardware is named", fix=fix)
-    if "form_factor" in hardware and "product" not in hardware:
+    if "form_factor" in hardware and "product" not in {*hardware, *meant}:
         fix = "add the product, or leave it out"
         yield record.source.problem(
             (*path, "form_factor"), "hardware", "form_factor stands without product", fix=fix
@@ -49,7 +53,8 @@ def _mention(record: Record, path: KeyPath, hardware: dict[str, Any]) -> Iterato
 def _variant(record: Record, path: KeyPath, hardware: dict[str, Any], product: Product) -> Iterator[Problem]:
     memory, form = hardware.get("memory_gb"), hardware.get("form_factor")
     sizes, forms = product.memory_sizes, product.form_factors
-    if memory is not None and sizes and memory not in sizes:
+    is_size = isinstance(memory, int | Decimal) and not isinstance(memory, bool) and memory > 0
+    if is_size and sizes and memory not in sizes:
         made = ", ".join(f"{size} GB" for size in sizes)
         what = f"{product.name} is not made with {memory} GB"
         fix = f"it has {made}; name another product, or mend the size"

@@ -45,7 +45,7 @@ def _unknown(record: Record, path: KeyPath, written: str, terms: Terms[Any]) -> 
         what = f"{shown(written)} can mean several products"
         return record.source.problem(path, "ambiguous", what, fix="write one of: " + ", ".join(found.ids))
     if found.ids:
-        what = f"{shown(written)} is another name of a {terms.noun}, not its identifier"
+        what = f"{shown(written)} is a name, not an identifier"
         return record.source.problem(path, "alias", what, meant=found.ids[0])
     what = f"no {terms.noun} {shown(written)} in the vocabulary"
     meant = found.near[0] if found.near else None

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 
 from paper_atlas.collection import Record
 from paper_atlas.problem import Problem
+from paper_atlas.record import Links
+from paper_atlas.shape import misspelt
+
+_TO_THE_PAPER = frozenset({"arxiv", "doi", "paper"})
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -17,7 +21,7 @@ def check(record: Record) -> Iterator[Problem]:
             fix = "say what the paper does"
             yield record.source.problem(path, "summary", "the summary is the title again", fix=fix)
     for path, links in record.source.groups("links"):
-        if not {"arxiv", "doi", "paper"} & set(links):
+        if not _TO_THE_PAPER & (set(links) | misspelt(links, Links.model_fields)):
             yield record.source.problem(
                 path, "links", "no link leads to the paper", fix="add arxiv, doi or paper"
             )

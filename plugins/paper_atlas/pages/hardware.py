@@ -9,7 +9,8 @@ from typing import Any
 from paper_atlas.catalog import Mentions
 from paper_atlas.entry import Mention
 from paper_atlas.pages import address
-from paper_atlas.pages.listing import Listing, newest
+from paper_atlas.pages.fallback import fallback
+from paper_atlas.pages.listing import Listing, counted, newest
 from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.quantity import number
 from paper_atlas.vocabulary import Product
@@ -44,6 +45,7 @@ def _products(site: Site) -> Iterator[Page]:
             found.get(key, ()),
             key=key,
             product=product,
+            fallback=None if key in found else fallback(site.catalog, key, product),
         )
 
 
@@ -186,7 +188,8 @@ def _years(site: Site, title: str, listing: Listing[Any]) -> Iterator[Page]:
         yield Page(
             below,
             f"{title}, {year}",
-            f"{title}: {len(items)} papers of {year}.",
+            f"{title}: {counted(items)} of {year}.",
             content,
+            is_searched=False,
             updated=newest(items),
         )

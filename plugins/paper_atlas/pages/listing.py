@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from paper_atlas.entry import Mention, PaperEntry
+from paper_atlas.quantity import number
 
 LONGEST = 50
 Item = TypeVar("Item", PaperEntry, Mention)
@@ -41,6 +42,11 @@ class Listing(Generic[Item]):
 
 def _year(item: PaperEntry | Mention) -> str:
     return item.entry.year if isinstance(item, Mention) else item.year
+
+
+def counted(items: Sized) -> str:
+    """How many papers: 1 paper, 2 papers."""
+    return "1 paper" if len(items) == 1 else f"{number(len(items))} papers"
 
 
 def newest(items: Iterable[PaperEntry | Mention]) -> str:

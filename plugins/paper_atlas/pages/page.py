@@ -41,6 +41,8 @@ class Page:
     """HTML from the first heading on."""
     is_listed: bool = True
     """False for pages that search engines shall pass over."""
+    is_searched: bool = True
+    """False for the continuations of long lists: what stands there is found on the papers' own pages."""
     record: str | None = None
     """The record's file that the page was made from, where it was made from one."""
     updated: str = ""

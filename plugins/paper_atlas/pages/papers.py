@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paper_atlas.entry import PaperEntry
 from paper_atlas.pages import address
-from paper_atlas.pages.listing import Listing, newest
+from paper_atlas.pages.listing import Listing, counted, newest
 from paper_atlas.pages.page import Page, Site, render, shortened
 
 
@@ -31,7 +31,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _index(site: Site) -> Page:
     papers = site.catalog.papers
     content = render(site, address.PAPERS, "papers.html", papers=papers[:50], years=site.catalog.by_year)
-    about = f"{len(papers)} papers with the hardware they ran on, newest first."
+    about = f"{counted(papers)} with the hardware they ran on, newest first."
     return Page(address.PAPERS, "Papers", about, content, updated=newest(papers))
 
 
@@ -49,9 +49,7 @@ def _year(site: Site, year: str, entries: tuple[PaperEntry, ...]) -> Iterator[Pa
         months.setdefault(entry.paper.published[:7], []).append(entry)
     listing = Listing(here, entries)
     content = render(site, here, "year.html", year=year, listing=listing, months=months)
-    yield Page(
-        here, f"Papers of {year}", f"{len(entries)} papers of {year}.", content, updated=newest(entries)
-    )
+    yield Page(here, f"Papers of {year}", f"{counted(entries)} of {year}.", content, updated=newest(entries))
     if not listing.is_long:
         return
     for month, papers in months.items():
@@ -59,5 +57,10 @@ def _year(site: Site, year: str, entries: tuple[PaperEntry, ...]) -> Iterator[Pa
         name = month if len(month) > 4 else f"{year}, month not known"
         content = render(site, below, "month.html", name=name, year=year, papers=papers)
         yield Page(
-            below, f"Papers of {name}", f"{len(papers)} papers of {name}.", content, updated=newest(papers)
+            below,
+            f"Papers of {name}",
+            f"{counted(papers)} of {name}.",
+            content,
+            is_searched=False,
+            updated=newest(papers),
         )

@@ -43,7 +43,11 @@ def _small_markdown() -> markdown.Markdown:
 
 _parser = _small_markdown()
 
+# Markdown leaves what looks like an entity alone; records hold no control characters.
+_AMPERSAND = "\x01"
+
 
 def prose(text: str) -> Markup:
     """A text as HTML paragraphs; everything but emphasis and code is shown as it was written."""
-    return Markup(_parser.reset().convert(text))  # noqa: S704 - raw HTML can't pass this parser
+    made: str = _parser.reset().convert(text.replace("&", _AMPERSAND))
+    return Markup(made.replace(_AMPERSAND, "&amp;"))  # noqa: S704 - raw HTML can't pass this parser

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paper_atlas.catalog import Papers
 from paper_atlas.pages import address
-from paper_atlas.pages.listing import Listing, newest
+from paper_atlas.pages.listing import Listing, counted, newest
 from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.vocabulary import Tree
 
@@ -42,8 +42,9 @@ def _tree(site: Site, base: str, title: str, tree: Tree, found: Papers) -> Itera
             yield Page(
                 below,
                 f"{name}, {year}",
-                f"{name}: {len(items)} papers of {year}.",
+                f"{name}: {counted(items)} of {year}.",
                 content,
+                is_searched=False,
                 updated=newest(items),
             )
 

@@ -9,6 +9,7 @@ from paper_atlas.vocabulary.folder import Vocabulary, find_folder, load
 from paper_atlas.vocabulary.names import Resolution, Terms, Tree
 from paper_atlas.vocabulary.terms import (
     Architecture,
+    ComputeCapability,
     Figure,
     Format,
     HttpsUrl,
@@ -21,10 +22,12 @@ from paper_atlas.vocabulary.terms import (
     Unit,
     Variant,
     Vendor,
+    Wording,
 )
 
 __all__ = [
     "Architecture",
+    "ComputeCapability",
     "Figure",
     "Format",
     "HttpsUrl",
@@ -41,6 +44,7 @@ __all__ = [
     "Variant",
     "Vendor",
     "Vocabulary",
+    "Wording",
     "find_folder",
     "load",
 ]

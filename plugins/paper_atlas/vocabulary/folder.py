@@ -16,7 +16,17 @@ from paper_atlas.shape import ID_PATTERN, nearest, parse
 from paper_atlas.source import Source, read
 from paper_atlas.textfile import file_name
 from paper_atlas.vocabulary.names import Terms, Tree
-from paper_atlas.vocabulary.terms import Ambiguous, Architecture, Metric, Product, System, Term, Unit, Vendor
+from paper_atlas.vocabulary.terms import (
+    Ambiguous,
+    Architecture,
+    Metric,
+    Product,
+    System,
+    Term,
+    Unit,
+    Vendor,
+    Wording,
+)
 
 Entry = TypeVar("Entry", bound=BaseModel)
 
@@ -37,6 +47,7 @@ class Vocabulary:
     tasks: Tree
     metrics: Terms[Metric]
     units: Terms[Unit]
+    wording: Wording
 
 
 def find_folder(root: Path) -> Path:
@@ -83,6 +94,7 @@ def load(folder: Path, root: Path) -> tuple[Vocabulary, list[Problem]]:
         tasks=Tree("task", tasks.entries),
         metrics=Terms("metric", metrics.entries),
         units=Terms("unit", units.entries, exact=True),
+        wording=kinds.wording(),
     )
     found = [
         *_unknown(architectures, "vendor", lambda entry: entry.vendor, vocabulary.vendors),
@@ -92,7 +104,7 @@ def load(folder: Path, root: Path) -> tuple[Vocabulary, list[Problem]]:
         *_unknown(systems, "product", lambda entry: entry.product, vocabulary.hardware),
         *_unknown(techniques, "parent", lambda entry: entry.parent, vocabulary.techniques),
         *_unknown(tasks, "parent", lambda entry: entry.parent, vocabulary.tasks),
-        *_unknown_meanings(ambiguous, vocabulary.hardware),
+        *_unknown_meanings(ambiguous, vocabulary),
         *_circles(techniques, vocabulary.techniques),
         *_circles(tasks, vocabulary.tasks),
         *_without_source(hardware),
@@ -145,6 +157,18 @@ class _Kinds:
                     entries[key], sources[key] = entry, source
         return _Kind(MappingProxyType(dict(sorted(entries.items()))), sources)
 
+    def wording(self) -> Wording:
+        file = self.folder / "naming.yml"
+        if not file.exists():
+            return Wording()
+        source, problems = read(file, file_name(file, self.root))
+        self.problems += problems
+        if source is None:
+            return Wording()
+        wording, problems = parse(Wording, source, source.data)
+        self.problems += problems
+        return wording or Wording()
+
     def _mapping(self, source: Source | None) -> list[tuple[str, object]]:
         if source is None:
             return []
@@ -184,12 +208,13 @@ def _unknown(
             yield kind.problem(key, field, "unknown-term", f"no {known.noun} {shown(wanted)}", meant=meant)
 
 
-def _unknown_meanings(kind: _Kind[Ambiguous], hardware: Terms[Product]) -> Iterator[Problem]:
+def _unknown_meanings(kind: _Kind[Ambiguous], vocabulary: Vocabulary) -> Iterator[Problem]:
+    known = {*vocabulary.hardware, *vocabulary.systems}
     for name, entry in kind.entries.items():
         for number, wanted in enumerate(entry.root):
-            if wanted not in hardware:
-                meant = next(iter(nearest(wanted, hardware)), None)
-                what = f"no hardware {shown(wanted)}"
+            if wanted not in known:
+                meant = next(iter(nearest(wanted, known)), None)
+                what = f"no hardware or system {shown(wanted)}"
                 yield kind.sources[name].problem((name, number), "unknown-term", what, meant=meant)
 
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from paper_atlas.shape import nearest
 from paper_atlas.vocabulary.terms import Named, Term
 
@@ -73,6 +76,17 @@ class Terms(Mapping[str, Entry], Generic[Entry]):
         ids_near = dict.fromkeys(key for name in near for key in self._by_name[name])
         return Resolution(near=tuple(ids_near)[:3])
 
+    def alike(self, plain: str) -> list[tuple[str, float]]:
+        """Identifiers of names spelt nearly like one given as `plain`, with their likeness up to 1."""
+        score = OSA.normalized_similarity
+        matches = process.extract(plain, list(self._by_name), scorer=score, limit=10, score_cutoff=_ALIKE)
+        # Of equally near names, one with the same letters is the likelier slip: 4900 for 4090.
+        ranked = [(name, likeness + (sorted(name) == sorted(plain)) / 100) for name, likeness, _ in matches]
+        return [(key, likeness) for name, likeness in ranked for key in self._by_name[name]]
+
+
+_ALIKE = 0.74
+
 
 @dataclass(frozen=True)
 class Tree(Terms[Term]):
@@ -99,7 +113,7 @@ class Tree(Terms[Term]):
     def ancestors(self, key: str) -> tuple[str, ...]:
         """Identifiers of the wider terms, the nearest first."""
         found: list[str] = []
-        parent = self.entries[key].parent
+        parent = self.entries[key].parent if key in self.entries else None
         while parent and parent in self.entries and parent not in found and parent != key:
             found.append(parent)
             parent = self.entries[parent].parent

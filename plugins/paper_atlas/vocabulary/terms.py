@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, RootModel, WithJsonSchema
 
 from paper_atlas.date import PartialDate
-from paper_atlas.shape import Identifier, Several, Shape
+from paper_atlas.problem import shown
+from paper_atlas.shape import Identifier, Several, Shape, refused
 
 Format = Literal["fp64", "fp32", "tf32", "fp16", "bf16", "fp8", "fp6", "fp4", "int8", "int4", "int1"]
 """A number format that hardware computes in."""
@@ -17,14 +19,35 @@ Kind = Literal["gpu", "cpu", "npu", "tpu", "soc", "phone"]
 Segment = Literal["data-centre", "workstation", "consumer", "laptop", "embedded", "mobile"]
 
 
+_HTTPS_PATTERN = r"^https://[^\s]+$"
+_CAPABILITY_PATTERN = r"^\d+\.\d$"
+
+
 def _decimal(value: object) -> object:
     return Decimal(value) if type(value) is int else value
+
+
+def _https(value: str) -> str:
+    if re.fullmatch(_HTTPS_PATTERN, value):
+        return value
+    raise refused("link", f"{shown(value)} is not an https address")
+
+
+def _capability(value: str) -> str:
+    if re.fullmatch(_CAPABILITY_PATTERN, value):
+        return value
+    raise refused("capability", f"{shown(value)} is not a compute capability", fix='write it as "8.0"')
 
 
 Figure = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 """A number kept as it is written: 3.0 stays 3.0."""
 Positive = Annotated[Figure, Field(gt=0)]
-HttpsUrl = Annotated[str, Field(pattern=r"^https://[^\s]+$", max_length=500)]
+HttpsUrl = Annotated[
+    str, Field(max_length=500, json_schema_extra={"pattern": _HTTPS_PATTERN}), AfterValidator(_https)
+]
+ComputeCapability = Annotated[
+    str, AfterValidator(_capability), Field(json_schema_extra={"pattern": _CAPABILITY_PATTERN})
+]
 
 
 class Named(Shape):
@@ -86,7 +109,7 @@ class Product(Named):
     """Identifier of its architecture."""
     released: PartialDate | None = None
     """Day, month or year of release."""
-    compute_capability: str | None = Field(default=None, pattern=r"^\d+\.\d$")
+    compute_capability: ComputeCapability | None = None
     """NVIDIA's compute capability."""
     isa: str | None = None
     """AMD's target name, such as gfx90a."""
@@ -168,3 +191,44 @@ class Unit(Named):
 
 class Ambiguous(RootModel[Several[Identifier]]):
     """The products that one written name can mean."""
+
+
+class Wording(Shape):
+    """Words around names of hardware, by what they tell a reader of phrases."""
+
+    numbers: dict[str, int] = Field(default_factory=dict)
+    """Numbers of devices in words."""
+    between: Several[str] = ()
+    """Words between a number and the name it counts."""
+    after: Several[str] = ()
+    """Words between a name and what is said of it."""
+    beside: Several[str] = ()
+    """Words that a hyphen may join to a name: non-A100."""
+    hosts: Several[str] = ()
+    """What holds several devices."""
+    joins_hosts: Several[str] = ()
+    """Words between hosts and what is in each."""
+    times: Several[str] = ()
+    """Units of time: GPU hours are no GPUs."""
+    other_memory: Several[str] = ()
+    """Words that say that memory is not the device's."""
+    laptop: Several[str] = ()
+    """Words that make a card its laptop part."""
+    small_s: Several[str] = ()
+    """Products whose final S people write small."""
+    form_factors: dict[str, str] = Field(default_factory=dict)
+    """Form factors as people write them, and as vendors do."""
+    cues: Several[str] = ()
+    """Words that speak for hardware."""
+    number_cues: Several[str] = ()
+    """Words that can only speak for hardware, as a bare number needs them."""
+    ordinary_cues: Several[str] = ()
+    """Words that speak for hardware where a name is an ordinary word."""
+    suffixes: Several[str] = ()
+    """Words after a name that make it another product."""
+    slices: dict[str, int] = Field(default_factory=dict)
+    """Products whose slices are named by their cores, and how many cores a device has: TPU v4-32."""
+    against: Several[str] = ()
+    """Words that, beside a name, speak against hardware."""
+    ordinary: Several[str] = ()
+    """Names that are other things as well."""

@@ -1,0 +1,74 @@
+"""What the page of a card without records offers instead, each said for what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from paper_atlas.catalog import Catalog
+from paper_atlas.vocabulary import Product
+
+_LAPTOP = "-laptop"
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """Products with records that are like one without, in one respect."""
+
+    label: str
+    """In which respect."""
+    products: dict[str, Product]
+    """By identifier, most papers first."""
+
+
+@dataclass(frozen=True)
+class Fallback:
+    """All that is offered in place of records."""
+
+    nearby: tuple[Nearby, ...]
+    sizes: tuple[str, ...]
+    """Memory sizes of devices with records that are no larger than the card's, largest first."""
+
+
+def fallback(catalog: Catalog, key: str, product: Product) -> Fallback:
+    """What to offer for a product that no record names; another stands under its nearest likeness only."""
+    shown: set[str] = {key}
+    groups: list[Nearby] = []
+    for label, found in _likenesses(catalog, key, product):
+        fresh = {other: found[other] for other in found if other not in shown}
+        if fresh:
+            groups.append(Nearby(label, fresh))
+            shown |= set(fresh)
+    return Fallback(tuple(groups), _sizes(catalog, product))
+
+
+def _likenesses(catalog: Catalog, key: str, product: Product) -> Iterator[tuple[str, dict[str, Product]]]:
+    namesake = key.removesuffix(_LAPTOP) if key.endswith(_LAPTOP) else key + _LAPTOP
+    of = "desktop" if key.endswith(_LAPTOP) else "laptop"
+    yield f"The {of} part of the same name, which is another chip", _with_records(catalog, [namesake])
+    hardware = catalog.vocabulary.hardware
+    if product.compute_capability:
+        same = [
+            other for other in hardware if hardware[other].compute_capability == product.compute_capability
+        ]
+        yield f"The same compute capability, {product.compute_capability}", _with_records(catalog, same)
+    if product.architecture:
+        same = [other for other in hardware if hardware[other].architecture == product.architecture]
+        name = catalog.vocabulary.architectures[product.architecture].name
+        yield f"The same architecture, {name}", _with_records(catalog, same)
+
+
+def _with_records(catalog: Catalog, keys: list[str]) -> dict[str, Product]:
+    known = [key for key in keys if key in catalog.by_product]
+    known.sort(key=lambda key: (-len(catalog.by_product[key]), key))
+    return {key: catalog.vocabulary.hardware[key] for key in known}
+
+
+def _sizes(catalog: Catalog, product: Product) -> tuple[str, ...]:
+    if not product.memory_sizes:
+        return ()
+    largest = product.memory_sizes[-1]
+    return tuple(
+        size for size in sorted(catalog.by_memory, key=Decimal, reverse=True) if Decimal(size) <= largest
+    )

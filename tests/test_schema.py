@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from paper_atlas.schema import paper_schema, schemas, write_schemas
+from paper_atlas.source import read
+from paper_atlas.vocabulary import load
+from tests import tiny
+from tests.builds import ROOT
+
+VOCABULARY, _ = load(ROOT / "vocabulary", ROOT)
+MADE = schemas(VOCABULARY)
+PAPER = jsonschema.Draft202012Validator(paper_schema(VOCABULARY))
+TINY = jsonschema.Draft202012Validator(paper_schema(tiny.vocabulary()))
+TERMS = sorted(path for path in (ROOT / "vocabulary").glob("*.yml") if f"{path.stem}.schema.json" in MADE)
+
+
+def plain(value: Any) -> Any:
+    """Data as JSON has it."""
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def data_of(path: Path) -> Any:
+    source, problems = read(path, path.name)
+    assert source
+    assert problems == []
+    return plain(source.data)
+
+
+def test_the_committed_schemas_are_current() -> None:
+    committed = {path.name: path.read_text("utf-8") for path in (ROOT / "schema").iterdir()}
+
+    assert committed.keys() == MADE.keys()
+    assert [name for name, text in MADE.items() if committed[name] != text] == [], "run `atlas schema`"
+
+
+@pytest.mark.parametrize("name", sorted(MADE))
+def test_a_schema_is_one(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(json.loads(MADE[name]))
+
+
+def test_every_field_of_a_record_is_explained_to_editors() -> None:
+    schema = json.loads(MADE["paper.schema.json"])
+    groups = {"Paper": schema, **schema["$defs"]}
+
+    assert [
+        f"{group}.{name}"
+        for group, declared in groups.items()
+        for name, field in declared["properties"].items()
+        if not field.get("description")
+    ] == []
+
+
+@pytest.mark.parametrize("path", sorted(tiny.PAPERS.iterdir()), ids=lambda path: path.stem)
+def test_made_up_records_fit_the_schema(path: Path) -> None:
+    assert [error.message for error in TINY.iter_errors(data_of(path))] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "papers").rglob("*.yml")), ids=lambda path: path.stem)
+def test_records_fit_the_schema(path: Path) -> None:
+    assert [error.message for error in PAPER.iter_errors(data_of(path))] == []
+
+
+@pytest.mark.parametrize("path", TERMS, ids=lambda path: path.stem)
+def test_terms_fit_their_schema(path: Path) -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(MADE[f"{path.stem}.schema.json"]))
+
+    assert [error.message for error in validator.iter_errors(data_of(path))] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "vocabulary/hardware").iterdir()), ids=lambda path: path.stem)
+def test_products_fit_their_schema(path: Path) -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(MADE["hardware.schema.json"]))
+
+    assert [error.message for error in validator.iter_errors(data_of(path))] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": 3},
+        {"tasks": ["knit"]},
+        {"techniques": []},
+        {"status": "lost"},
+        {"published": "May 2024"},
+        {"links": {"code": "http://a.example/"}},
+        {"runs": [{"what": "x", "hardware": {"product": "z300"}, "role": "named", "source": "abstract"}]},
+        {"runs": [{"what": "x", "hardware": "unknown", "role": "named", "source": "abstract"}]},
+        {"extra": 1},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_an_editor_sees_what_the_check_sees(change: dict[str, object]) -> None:
+    record = data_of(tiny.PAPERS / "silent-bits.yml")
+
+    assert list(TINY.iter_errors({**record, **change}))
+
+
+def test_schemas_are_written_as_they_are_made(tmp_path: Path) -> None:
+    write_schemas(tiny.vocabulary(), tmp_path / "new/folder")
+
+    assert {path.name: path.read_text("utf-8") for path in (tmp_path / "new/folder").iterdir()} == schemas(
+        tiny.vocabulary()
+    )

@@ -1,0 +1,64 @@
+"""Others' files in the package are those that were published, and are declared with version and licence."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import node_tools
+
+ROOT = Path(__file__).parents[1]
+VENDOR = ROOT / "plugins/paper_atlas/theme/assets/paper-atlas/vendor"
+DECLARED: dict[str, dict[str, Any]] = json.loads((VENDOR / "vendor.json").read_text("utf-8"))
+FILES = [(folder, name) for folder, package in DECLARED.items() for name in package["files"]]
+
+
+def published(folder: str) -> Path:
+    return node_tools.MODULES / DECLARED[folder]["package"]
+
+
+def test_every_file_in_the_folder_is_declared() -> None:
+    there = {path.relative_to(VENDOR).as_posix() for path in VENDOR.rglob("*") if path.is_file()}
+
+    assert there == {"vendor.json", *(f"{folder}/{name}" for folder, name in FILES)}
+
+
+@pytest.mark.parametrize(("folder", "name"), FILES)
+def test_a_file_has_the_hash_declared(folder: str, name: str) -> None:
+    content = (VENDOR / folder / name).read_bytes()
+
+    assert hashlib.sha256(content).hexdigest() == DECLARED[folder]["files"][name]["sha256"]
+
+
+@pytest.mark.parametrize(("folder", "name"), FILES)
+def test_a_file_equals_the_published_one(folder: str, name: str) -> None:
+    original = published(folder) / DECLARED[folder]["files"][name]["published"]
+
+    assert original.is_file(), f"{original.name} is missing: run `make test`"
+    assert (VENDOR / folder / name).read_bytes() == original.read_bytes()
+
+
+@pytest.mark.parametrize("folder", DECLARED)
+def test_version_and_licence_are_those_of_the_published_package(folder: str) -> None:
+    package = json.loads((published(folder) / "package.json").read_text("utf-8"))
+
+    assert (package["version"], package["license"]) == (
+        DECLARED[folder]["version"],
+        DECLARED[folder]["licence"],
+    )
+
+
+@pytest.mark.parametrize("folder", DECLARED)
+def test_the_licence_itself_comes_along(folder: str) -> None:
+    assert "LICENSE" in DECLARED[folder]["files"]
+
+
+@pytest.mark.parametrize("folder", DECLARED)
+def test_the_version_is_the_one_that_tests_install(folder: str) -> None:
+    wanted = json.loads((ROOT / "tests/node/package.json").read_text("utf-8"))["devDependencies"]
+
+    assert wanted[DECLARED[folder]["package"]] == DECLARED[folder]["version"]
