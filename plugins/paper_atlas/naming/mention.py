@@ -13,6 +13,8 @@ from paper_atlas.naming.rules import Rules
 from paper_atlas.naming.tokens import Token
 from paper_atlas.vocabulary import Product
 
+_REACH = 40
+"""How many tokens away something can be said of a name."""
 _LONGEST_GUESSED = 12
 _WORDS_IN_NAME = 4
 
@@ -44,19 +46,23 @@ def mentions(text: str, rules: Rules) -> list[Mention]:
     """Every mention of hardware in a text, from left to right."""
     phrase = read_tokens(text, rules)
     names = names_in(phrase, rules)
-    read: list[tuple[Found, Around]] = []
+    read: list[tuple[Found, Around, Sequence[Token]]] = []
     for number, name in enumerate(names):
         after = names[number - 1].last if number else 0
         until = names[number + 1].first if number + 1 < len(names) else len(phrase)
-        said = around(name, phrase, rules, after=after, until=until)
-        _add_far_size(name, said, phrase, rules, until)
-        read.append((name, said))
-    laptops = {name.group for name, said in read if said.is_laptop}
+        first = max(0, name.first - _REACH)
+        reach = phrase[first : name.last + _REACH]
+        here = name._replace(first=name.first - first, last=name.last - first)
+        end = min(until - first, len(reach))
+        said = around(here, reach, rules, after=max(0, after - first), until=end)
+        _add_far_size(here, said, reach, rules, end)
+        read.append((here, said, reach))
+    laptops = {name.group for name, said, _ in read if said.is_laptop}
     found = []
-    for name, said in read:
+    for name, said, near in read:
         said.is_laptop = name.group in laptops
         stated = None if _either(said) or not said.sizes else said.sizes[0]
-        found.append(replace(_mention(name, said, phrase, rules), stated_gb=stated))
+        found.append(replace(_mention(name, said, near, rules), stated_gb=stated))
     return found
 
 
@@ -90,6 +96,8 @@ def _mention(name: Found, said: Around, phrase: Sequence[Token], rules: Rules) -
     memory = _memory(said, product)
     form = _form(said.form_factor, product)
     fitting = product.matching(memory, form)
+    if name.meaning.variant:
+        fitting = {name.meaning.variant: product.variants[name.meaning.variant]}
     variant = next(iter(fitting)) if len(fitting) == 1 and not _either(said) else None
     if variant:
         memory = memory or product.variants[variant].memory_gb
@@ -198,8 +206,12 @@ def _system_with(device: Mention, systems: tuple[str, ...], rules: Rules) -> Men
         system = rules.vocabulary.systems[key]
         fits = None in (device.memory_gb, system.memory_gb) or device.memory_gb == system.memory_gb
         if system.product == device.products[0] and fits:
+            memory = device.memory_gb or system.memory_gb
+            fitting = rules.vocabulary.hardware[system.product].matching(memory, system.form_factor)
+            variant = next(iter(fitting)) if len(fitting) == 1 else None
+            memory = memory or _only(v.memory_gb for v in fitting.values())
             count = device.count or system.count
-            return replace(device, system=key, count=count, memory_gb=device.memory_gb or system.memory_gb)
+            return replace(device, system=key, count=count, memory_gb=memory, variant=variant)
     return None
 
 

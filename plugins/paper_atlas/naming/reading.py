@@ -10,14 +10,14 @@ from paper_atlas.naming.tokens import Token, tokens
 
 _LOOSE = frozenset({" ", "-", "", " -", "- ", " - ", " (", "("})
 _LISTS = frozenset({"/", ",", "&", "|", "and", "or", "vs", "+"})
-_NEAR, _NEAR_WEAK = 2, 4
+_NEAR, _NEAR_WEAK = 3, 4
 """How many words beside a name, or beside one that is other things as well, can speak against it."""
 _SPEAKS_WITHIN = 8
 """How many words away one can speak for a name."""
 _DIGITS_OF_COUNT = 2
 """8A100 says eight A100."""
-_FEW, _SHORT = 0, 3
-"""How many other words leave a name credible by itself; words of so few letters don't count."""
+_SHORT = 3
+"""A name that is other things as well stands for itself beside words of so few letters only: on my T4."""
 
 
 class Found(NamedTuple):
@@ -33,11 +33,12 @@ class Found(NamedTuple):
 def names_in(phrase: Sequence[Token], rules: Rules) -> list[Found]:
     """Every name that is credible, from left to right, the longest first."""
     found: list[Found] = []
-    any_sure, at = False, 0
+    at, last_sure = 0, -_SPEAKS_WITHIN - 1
     while at < len(phrase):
         name = _longest(phrase, at, rules) if _may_begin(phrase, at, rules) else None
-        if name and _credible(name, phrase, rules, beside_another=any_sure):
-            any_sure = any_sure or not _is_weak(name, phrase, rules)
+        beside_another = at - last_sure <= _SPEAKS_WITHIN
+        if name and _credible(name, phrase, rules, beside_another=beside_another):
+            last_sure = last_sure if _is_weak(name, phrase, rules) else name.last
             found.extend(_list_from(phrase, name, len(found), rules))
             at = found[-1].last
         else:
@@ -72,7 +73,7 @@ def _longest(phrase: Sequence[Token], at: int, rules: Rules) -> Found | None:
     best: Found | None = None
     last = at + 1
     while node is not None:
-        if "=" in node and _may_end(phrase, at, last, node, rules):
+        if "=" in node and _may_end(phrase, last, rules) and not _is_plural(phrase, last, best, node, rules):
             best = Found(at, last, node["="])
         node = _step(node, phrase, last)
         last += 1
@@ -107,16 +108,21 @@ def _may_part(before: Token, token: Token) -> bool:
     return token.is_number and not before.is_number and len(before.text) > 1
 
 
-def _may_end(phrase: Sequence[Token], first: int, last: int, node: dict[str, Any], rules: Rules) -> bool:
-    final = phrase[last - 1]
-    # A small s is a plural where the name without it is a name too: 8 V100s are not V100S.
-    plural = final.written == "s" and final.glue == "" and last - first > 1
-    if plural and not _keeps_s(node["="], rules) and not _goes_on_with_hyphen(phrase, last):
-        return False
+def _may_end(phrase: Sequence[Token], last: int, rules: Rules) -> bool:
     if last >= len(phrase):
         return True
     after = phrase[last]
     return after.glue != "" or after.text in ("s", "x", "×") or after.text in rules.wording.form_factors
+
+
+def _is_plural(
+    phrase: Sequence[Token], last: int, shorter: Found | None, node: dict[str, Any], rules: Rules
+) -> bool:
+    """Whether a small s at the end is a plural: 8 V100s are not V100S, since V100 is a name too."""
+    final = phrase[last - 1]
+    if final.written != "s" or final.glue != "" or shorter is None or shorter.last != last - 1:
+        return False
+    return not _keeps_s(node["="], rules) and not _goes_on_with_hyphen(phrase, last)
 
 
 def _goes_on_with_hyphen(phrase: Sequence[Token], at: int) -> bool:
@@ -205,23 +211,20 @@ def _credible(name: Found, phrase: Sequence[Token], rules: Rules, *, beside_anot
         return True
     if _is_ordinary(name, phrase, rules) and _is_version(phrase, name.last):
         return False
-    inside = range(name.first, name.last)
-    others = [token for at, token in enumerate(phrase) if at not in inside and not token.is_number]
-    close = phrase[max(0, name.first - _SPEAKS_WITHIN) : name.last + _SPEAKS_WITHIN]
+    close = [
+        *phrase[max(0, name.first - _SPEAKS_WITHIN) : name.first],
+        *phrase[name.last : name.last + _SPEAKS_WITHIN],
+    ]
     if any(_speaks_for(token, rules, name, phrase) for token in close) or _is_counted(name, phrase, rules):
         return True
     if beside_another or _names_another(phrase, name, rules):
         return True
-    return len([token for token in others if len(token.text) > _SHORT]) <= _few(name, phrase, rules)
+    return not any(len(token.text) > _SHORT and not token.is_number for token in close)
 
 
 def _is_version(phrase: Sequence[Token], at: int) -> bool:
     """`TITAN 3.0`."""
     return at < len(phrase) and phrase[at].is_number and phrase[at].glue == " "
-
-
-def _few(name: Found, phrase: Sequence[Token], rules: Rules) -> int:
-    return 0 if _is_ordinary(name, phrase, rules) or _is_bare(name, phrase) else _FEW
 
 
 def _is_bare(name: Found, phrase: Sequence[Token]) -> bool:
@@ -288,4 +291,8 @@ def _goes_on(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
 
 def _hours_of(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
     """`H100 hours of footage` counts hours of something else."""
-    return at + 1 < len(phrase) and phrase[at].text in rules.wording.times and phrase[at + 1].text == "of"
+    if at >= len(phrase) or phrase[at].text not in rules.wording.times:
+        return False
+    of = at + 1 < len(phrase) and phrase[at + 1].text == "of"
+    what = phrase[at + 2].text if at + 2 < len(phrase) else ""
+    return phrase[at].text == "years" or (of and what not in rules.wording.cues)

@@ -20,6 +20,8 @@ class Meaning(NamedTuple):
     products: tuple[str, ...]
     """Identifiers; several where the name is ambiguous."""
     system: str | None = None
+    variant: str | None = None
+    """Identifier of the variant that the name fixes."""
     systems: tuple[str, ...] = ()
     """Identifiers of the systems that an ambiguous name can mean."""
 
@@ -50,6 +52,9 @@ def compile_rules(vocabulary: Vocabulary) -> Rules:
     for key, product in vocabulary.hardware.items():
         for written in _forms(product.name, product.aliases, vocabulary.hardware.unimportant):
             _add(names, written, Meaning((key,)))
+        for variant, said in product.variants.items():
+            for written in said.aliases:
+                _add(names, written, Meaning((key,), variant=variant))
     for key, system in vocabulary.systems.items():
         for written in _forms(system.name, system.aliases, vocabulary.systems.unimportant):
             _add(names, written, Meaning((system.product,), key))
@@ -63,7 +68,7 @@ def _ambiguous(keys: Iterable[str], vocabulary: Vocabulary) -> Meaning:
     systems = tuple(key for key in keys if key in vocabulary.systems)
     inside = [vocabulary.systems[key].product for key in systems]
     products = dict.fromkeys([*(key for key in keys if key in vocabulary.hardware), *inside])
-    return Meaning(tuple(products), None, systems)
+    return Meaning(tuple(products), systems=systems)
 
 
 def _forms(name: str, aliases: Iterable[str], unimportant: Collection[str]) -> list[str]:

@@ -236,10 +236,16 @@ def _without_source(kind: _Kind[Product]) -> Iterator[Problem]:
                 yield kind.sources[key].problem(path, "no-source", what, fix=fix, at_key=True)
 
 
+def _of_variants(entry: object) -> Iterator[str]:
+    if isinstance(entry, Product):
+        for variant in entry.variants.values():
+            yield from variant.aliases
+
+
 def _shared_names(kind: _Kind[Any], terms: Terms[Any]) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for key, entry in kind.entries.items():
-        for written in dict.fromkeys((key, entry.name, *entry.aliases)):
+        for written in dict.fromkeys((key, entry.name, *entry.aliases, *_of_variants(entry))):
             owner = owners.setdefault(terms.plain(written), key)
             if owner != key:
                 what = f"{shown(written)} leads to {shown(owner)} already"

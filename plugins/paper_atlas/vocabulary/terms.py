@@ -42,6 +42,7 @@ def _capability(value: str) -> str:
 Figure = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 """A number kept as it is written: 3.0 stays 3.0."""
 Positive = Annotated[Figure, Field(gt=0)]
+Words = Annotated[frozenset[str], Field(strict=False)]
 HttpsUrl = Annotated[
     str, Field(max_length=500, json_schema_extra={"pattern": _HTTPS_PATTERN}), AfterValidator(_https)
 ]
@@ -80,6 +81,8 @@ class Architecture(Named):
 class Variant(Shape):
     """One memory size or form factor of a product."""
 
+    aliases: Several[str] = ()
+    """Written names of this variant alone: Ascend 910B4."""
     memory_gb: Positive | None = None
     """Memory in decimal gigabytes, as the vendor states it."""
     memory_type: str | None = None
@@ -198,37 +201,37 @@ class Wording(Shape):
 
     numbers: dict[str, int] = Field(default_factory=dict)
     """Numbers of devices in words."""
-    between: Several[str] = ()
+    between: Words = frozenset()
     """Words between a number and the name it counts."""
-    after: Several[str] = ()
+    after: Words = frozenset()
     """Words between a name and what is said of it."""
-    beside: Several[str] = ()
+    beside: Words = frozenset()
     """Words that a hyphen may join to a name: non-A100."""
-    hosts: Several[str] = ()
+    hosts: Words = frozenset()
     """What holds several devices."""
-    joins_hosts: Several[str] = ()
+    joins_hosts: Words = frozenset()
     """Words between hosts and what is in each."""
-    times: Several[str] = ()
+    times: Words = frozenset()
     """Units of time: GPU hours are no GPUs."""
-    other_memory: Several[str] = ()
+    other_memory: Words = frozenset()
     """Words that say that memory is not the device's."""
-    laptop: Several[str] = ()
+    laptop: Words = frozenset()
     """Words that make a card its laptop part."""
-    small_s: Several[str] = ()
+    small_s: Words = frozenset()
     """Products whose final S people write small."""
     form_factors: dict[str, str] = Field(default_factory=dict)
     """Form factors as people write them, and as vendors do."""
-    cues: Several[str] = ()
+    cues: Words = frozenset()
     """Words that speak for hardware."""
-    number_cues: Several[str] = ()
+    number_cues: Words = frozenset()
     """Words that can only speak for hardware, as a bare number needs them."""
-    ordinary_cues: Several[str] = ()
+    ordinary_cues: Words = frozenset()
     """Words that speak for hardware where a name is an ordinary word."""
-    suffixes: Several[str] = ()
+    suffixes: Words = frozenset()
     """Words after a name that make it another product."""
     slices: dict[str, int] = Field(default_factory=dict)
     """Products whose slices are named by their cores, and how many cores a device has: TPU v4-32."""
-    against: Several[str] = ()
+    against: Words = frozenset()
     """Words that, beside a name, speak against hardware."""
-    ordinary: Several[str] = ()
+    ordinary: Words = frozenset()
     """Names that are other things as well."""

@@ -1,0 +1,170 @@
+"""The rules one by one: what is read, and what it is not fooled by."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paper_atlas.naming import Rules, answer, described, mentions
+
+
+def said(phrase: str, rules: Rules) -> dict[str, Any]:
+    """What is not null in an answer, with the products by identifier."""
+    found = dict(answer(phrase, rules))
+    found["products"] = [product["id"] for product in found["products"]]
+    return {key: value for key, value in found.items() if value not in (None, []) and key != "near"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        (
+            "8xA100 80G SXM4",
+            {
+                "products": ["a100"],
+                "variant": "sxm4-80gb",
+                "count": 8,
+                "memory_gb": 80,
+                "form_factor": "SXM4",
+            },
+        ),
+        ("trained on a single 3080 laptop card", {"products": ["rtx-3080-laptop"], "count": 1}),
+        ("A100-80GB", {"products": ["a100"], "memory_gb": 80}),
+        ("4timesRTX 3090 (24G", {"products": ["rtx-3090"], "count": 4, "memory_gb": 24}),
+        ("4 nodes with 8 A100 each", {"products": ["a100"], "count": 32}),
+        ("8 A100 per node, 4 nodes", {"products": ["a100"], "count": 32}),
+        ("two nodes, sixteen A100", {"products": ["a100"], "count": 16}),
+        ("200 H100 GPU hours", {"products": ["h100"]}),
+        ("trained on 4 A100 servers", {"products": ["a100"]}),
+        ("2 to 4 A100", {"products": ["a100"]}),
+        ("A100 40GB or 80GB", {"products": ["a100"]}),
+        ("50% of A6000", {"products": ["rtx-a6000"]}),
+        ("8 V100s", {"products": ["v100"], "count": 8}),
+        ("2 DGX-2", {"products": ["v100"], "count": 32, "system": "dgx-2"}),
+        ("a DGX-1 with eight V100", {"products": ["v100"], "count": 8, "system": "dgx-1-v100"}),
+        ("GV100GL [Tesla V100 SXM2 32GB]", {"products": ["v100"], "variant": "sxm2-32gb"}),
+        ("RTX 6000 48GB", {"products": ["rtx-6000-ada"]}),
+        ("TPU v4-32", {"products": ["tpu-v4"], "count": 16}),
+        ("我有4块2080ti", {"products": ["rtx-2080-ti"], "count": 4}),
+        ("sixty-four H100", {"products": ["h100"], "count": 64}),
+        ("64*8 H800 GPUs", {"products": ["h800"], "count": 512}),
+    ],
+)
+def test_one_product_with_what_is_said_of_it(phrase: str, expected: dict[str, Any], rules: Rules) -> None:
+    found = said(phrase, rules)
+
+    assert found["status"] == "one"
+    assert {key: found.get(key) for key in expected} == expected
+    assert ("count" in found) == ("count" in expected)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "products"),
+    [
+        ("H100/200", ["h100", "h200"]),
+        ("RTX 3080, 3090 and 4090", ["rtx-3080", "rtx-3090", "rtx-4090"]),
+        ("TPU v3, v4 and v5e", ["tpu-v3", "tpu-v4", "tpu-v5e"]),
+    ],
+)
+def test_lists_name_several(phrase: str, products: list[str], rules: Rules) -> None:
+    assert said(phrase, rules) == {"products": products, "status": "several"}
+
+
+def test_a_name_that_can_mean_several_is_ambiguous(rules: Rules) -> None:
+    found = said("RTX 6000", rules)
+
+    assert found["status"] == "ambiguous"
+    assert found["products"] == ["quadro-rtx-6000", "rtx-6000-ada", "rtx-pro-6000-blackwell"]
+
+
+def test_a_slip_is_not_read_but_the_nearest_names_are_said(rules: Rules) -> None:
+    found = answer("rtx 4900", rules)
+
+    assert found["status"] == "unknown"
+    assert found["near"][0] == "NVIDIA GeForce RTX 4090"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "H100 hours of footage",
+        "CUDA: Convolution-based Unlearnable Datasets",
+        "ERNIE TITAN 3.0",
+        "EfficientViT-M2",
+        "Mixtral 8x7B",
+        "the T5 model",
+        "A10 Networks",
+        "exit 4 of the M40",
+        "CVE-2023-4090",
+        "the years 2060 and 2070",
+        "",
+        "((((",
+    ],
+)
+def test_what_only_looks_like_hardware_is_unknown(phrase: str, rules: Rules) -> None:
+    assert said(phrase, rules) == {"status": "unknown"}
+
+
+def test_a_mention_has_its_place_in_the_text(rules: Rules) -> None:
+    text = "We train on 8 × NVIDIA A100 (80 GB) cards."
+    (mention,) = mentions(text, rules)
+
+    assert described(mention, text, rules)["text"] == "8 × NVIDIA A100 (80 GB"
+    assert text[mention.start : mention.end] == "8 × NVIDIA A100 (80 GB"
+
+
+def test_every_name_leads_to_its_product(rules: Rules) -> None:
+    hardware = rules.vocabulary.hardware
+    wrong = [
+        (key, written)
+        for key, product in hardware.items()
+        for written in (product.name, *product.aliases)
+        if key not in {found["id"] for found in answer(f"GPU {written}", rules)["products"]}
+    ]
+
+    assert wrong == []
+
+
+def test_every_system_leads_to_what_is_in_it(rules: Rules) -> None:
+    wrong = [
+        (key, system.name)
+        for key, system in rules.vocabulary.systems.items()
+        if answer(f"GPU {system.name}", rules)["system"] != key
+    ]
+
+    assert wrong == []
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_answered(rules: Rules, text: str) -> None:
+    assert answer(text, rules)["status"] in ("one", "several", "ambiguous", "unknown")
+    for mention in mentions(text, rules):
+        assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["on T4 and 4090 ", "8xA100/H100, ", "((((", "x" * 15, "8 8 8 ", "RTX 3090/"]
+)
+def test_the_work_grows_with_the_length_of_a_text_only(rules: Rules, unit: str) -> None:
+    assert calls_for(unit * 200, rules) < 2.5 * calls_for(unit * 100, rules)
+
+
+def calls_for(text: str, rules: Rules) -> int:
+    """How many functions are called to read a text: work counted without a clock."""
+    count = 0
+
+    def profile(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(profile)
+    try:
+        mentions(text, rules)
+    finally:
+        sys.setprofile(None)
+    return count
