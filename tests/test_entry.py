@@ -27,7 +27,7 @@ def device(key: str, number: int) -> Device:
         ("pocket-knitting", 3, "Ōkami Silicon device, model not stated"),
         ("any-large-card", 1, "any device with 48 GB"),
         ("any-large-card", 2, "Ōkami Kitsune"),
-        ("any-large-card", 3, "not stated"),
+        ("any-large-card", 3, "hardware not stated"),
     ],
 )
 def test_a_device_is_called_as_precisely_as_its_source_allows(key: str, number: int, name: str) -> None:

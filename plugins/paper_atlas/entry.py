@@ -49,7 +49,7 @@ class Device:
     def name(self) -> str:
         """How to call it: NVIDIA A100 40 GB."""
         if self.stated is None:
-            return NOT_STATED
+            return f"hardware {NOT_STATED}"
         memory = f"{number(self.stated.memory_gb)} GB" if self.stated.memory_gb else ""
         parts = (self._noun(self.stated), self.stated.form_factor or "", memory)
         return " ".join(part for part in parts if part)
@@ -101,7 +101,6 @@ class ClaimEntry:
     number: int
     claim: Claim
     quantity: Quantity
-    metric_id: str
     metric: Metric
     run: RunEntry
 
@@ -207,6 +206,4 @@ def _device(stated: Hardware | None, vocabulary: Vocabulary) -> Device:
 def _claim(order: int, claim: Claim, runs: tuple[RunEntry, ...], vocabulary: Vocabulary) -> ClaimEntry:
     low, high = claim.ends
     quantity = Quantity(low, high, claim.unit, vocabulary.units[claim.unit], claim.qualifier)
-    return ClaimEntry(
-        order, claim, quantity, claim.metric, vocabulary.metrics[claim.metric], runs[claim.run - 1]
-    )
+    return ClaimEntry(order, claim, quantity, vocabulary.metrics[claim.metric], runs[claim.run - 1])

@@ -106,7 +106,9 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         if made is None:
             return html
         links = [AnchorLink(heading.text, heading.anchor, heading.level) for heading in made.headings]
-        page.toc = TableOfContents(links)
+        top = AnchorLink(str(escape(made.title)), "top", 1)  # where the theme's link past its frame leads
+        top.children = links
+        page.toc = TableOfContents([top])
         return made.content
 
     def on_post_page(self, output: str, **_: Any) -> str:

@@ -37,7 +37,7 @@ def _latest(record: Record) -> datetime.date:
     # A record can't know of a paper that came after it. The clock alone won't do: it may be wrong, and a
     # build must not depend on it; the file, or the commit that is built, is younger than the paper.
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = max(time.time(), record.modified, float(epoch) if epoch.isdigit() else 0)
+    seconds = max(time.time(), record.modified, float(epoch) if epoch.isdecimal() else 0)
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date() + _ZONES
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paper_atlas.catalog import Catalog
 from paper_atlas.pages import fields, hardware, home, papers, topics
-from paper_atlas.pages.page import Heading, Page, Site
+from paper_atlas.pages.page import Page, Site
 from paper_atlas.pages.redirects import redirects
 
-__all__ = ["Catalog", "Heading", "Page", "Site", "all_pages", "redirects"]
+__all__ = ["Page", "Site", "all_pages", "redirects"]
 
 
 def all_pages(site: Site) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""What the page of a card without records offers instead, each said for what it is."""
+"""What the page of a card that nothing was measured on offers, each said for what it is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LAPTOP = "-laptop"
 
 @dataclass(frozen=True)
 class Nearby:
-    """Products with records that are like one without, in one respect."""
+    """Products with records that are like another one, in one respect."""
 
     label: str
     """In which respect."""
@@ -24,7 +24,7 @@ class Nearby:
 
 @dataclass(frozen=True)
 class Fallback:
-    """All that is offered in place of records."""
+    """All that is offered beside few records or none."""
 
     nearby: tuple[Nearby, ...]
     sizes: tuple[str, ...]
@@ -32,7 +32,7 @@ class Fallback:
 
 
 def fallback(catalog: Catalog, key: str, product: Product) -> Fallback:
-    """What to offer for a product that no record names; another stands under its nearest likeness only."""
+    """What to offer for a product that nothing ran on; another stands under its nearest likeness only."""
     shown: set[str] = {key}
     groups: list[Nearby] = []
     for label, found in _likenesses(catalog, key, product):

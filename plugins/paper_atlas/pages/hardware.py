@@ -10,7 +10,7 @@ from paper_atlas.catalog import Mentions
 from paper_atlas.entry import Mention
 from paper_atlas.pages import address
 from paper_atlas.pages.fallback import fallback
-from paper_atlas.pages.listing import Listing, counted, newest
+from paper_atlas.pages.listing import Listing, newest, pages_by_year
 from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.quantity import number
 from paper_atlas.vocabulary import Product
@@ -27,15 +27,16 @@ def pages(site: Site) -> Iterator[Page]:
     content = render(site, here, "not_stated.html", listing=Listing(here, site.catalog.not_stated))
     about = "Papers whose sources, as far as read, do not say what hardware was used."
     yield Page(here, "Hardware not stated", about, content, updated=newest(site.catalog.not_stated))
-    yield from _years(site, "Hardware not stated", Listing(here, site.catalog.not_stated))
+    yield from pages_by_year(site, "Hardware not stated", Listing(here, site.catalog.not_stated))
 
 
 def _products(site: Site) -> Iterator[Page]:
     found = site.catalog.by_product
-    about = "Every GPU and accelerator with records."
+    about = "Every GPU, accelerator and other device with records."
     yield _index(site, address.HARDWARE, "Hardware", "hardware.html", found, about, vendors=_by_vendor(site))
     for key, product in site.catalog.vocabulary.hardware.items():
-        about = f"Papers that ran on {product.name}, and the results they report."
+        has_own_result = any(mention.is_own_result for mention in found.get(key, ()))
+        about = f"What papers ran on {product.name} or say of it, and the results they report."
         yield from _heading(
             site,
             address.HARDWARE + key,
@@ -45,7 +46,7 @@ def _products(site: Site) -> Iterator[Page]:
             found.get(key, ()),
             key=key,
             product=product,
-            fallback=None if key in found else fallback(site.catalog, key, product),
+            fallback=None if has_own_result else fallback(site.catalog, key, product),
         )
 
 
@@ -89,7 +90,7 @@ def _memory(site: Site) -> Iterator[Page]:
     for size in sorted(sizes, key=Decimal):
         of_size = {key: product for key, product in products.items() if Decimal(size) in product.memory_sizes}
         name = f"{size} GB of memory"
-        about = f"What was run on devices with {size} GB of memory."
+        about = f"What papers ran on devices with {size} GB of memory, or say of them."
         yield from _heading(
             site,
             address.MEMORY + size,
@@ -108,7 +109,7 @@ def _systems(site: Site) -> Iterator[Page]:
         site, address.SYSTEMS, "Systems", "systems.html", found, "Machines and instances that papers name."
     )
     for key, system in vocabulary.systems.items():
-        about = f"Papers that ran on {system.name}."
+        about = f"What papers ran on {system.name}, or say of it."
         yield from _heading(
             site,
             address.SYSTEMS + key,
@@ -126,7 +127,7 @@ def _vendors(site: Site) -> Iterator[Page]:
     yield _index(site, address.VENDORS, "Vendors", "vendors.html", found, "Makers of hardware with records.")
     for key, vendor in vocabulary.vendors.items():
         products = {k: product for k, product in vocabulary.hardware.items() if product.vendor == key}
-        about = f"Papers that ran on hardware of {vendor.name}."
+        about = f"What papers ran on hardware of {vendor.name}, or say of it."
         yield from _heading(
             site,
             address.VENDORS + key,
@@ -176,20 +177,4 @@ def _heading(
     listing = Listing(f"{base}/", mentions)
     content = render(site, listing.address, template, title=title, listing=listing, **context)
     yield Page(listing.address, title, about, content, is_listed=bool(mentions), updated=newest(mentions))
-    yield from _years(site, title, listing)
-
-
-def _years(site: Site, title: str, listing: Listing[Any]) -> Iterator[Page]:
-    for year, items in listing.years.items():
-        below = f"{listing.address}{year}/"
-        content = render(
-            site, below, "heading_year.html", title=title, year=year, items=items, above=listing.address
-        )
-        yield Page(
-            below,
-            f"{title}, {year}",
-            f"{title}: {counted(items)} of {year}.",
-            content,
-            is_searched=False,
-            updated=newest(items),
-        )
+    yield from pages_by_year(site, title, listing)

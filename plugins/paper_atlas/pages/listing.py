@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from paper_atlas.entry import Mention, PaperEntry
+from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.quantity import number
 
 LONGEST = 50
@@ -53,3 +54,20 @@ def newest(items: Iterable[PaperEntry | Mention]) -> str:
     """Date of the newest paper; empty where there is none."""
     dates = [(item.entry if isinstance(item, Mention) else item).paper.published for item in items]
     return max(dates, default="")
+
+
+def pages_by_year(site: Site, title: str, listing: Listing[Any]) -> Iterator[Page]:
+    """A page for each year of a list that is too long for its own page."""
+    for year, items in listing.years.items():
+        below = f"{listing.address}{year}/"
+        content = render(
+            site, below, "heading_year.html", title=title, year=year, items=items, above=listing.address
+        )
+        yield Page(
+            below,
+            f"{title}, {year}",
+            f"{title}: {counted(items)} of {year}.",
+            content,
+            is_searched=False,
+            updated=newest(items),
+        )

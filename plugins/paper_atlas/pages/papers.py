@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paper_atlas.entry import PaperEntry
 from paper_atlas.pages import address
-from paper_atlas.pages.listing import Listing, counted, newest
+from paper_atlas.pages.listing import LONGEST, Listing, counted, newest
 from paper_atlas.pages.page import Page, Site, render, shortened
 
 
@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _index(site: Site) -> Page:
     papers = site.catalog.papers
-    content = render(site, address.PAPERS, "papers.html", papers=papers[:50], years=site.catalog.by_year)
+    content = render(site, address.PAPERS, "papers.html", papers=papers[:LONGEST], years=site.catalog.by_year)
     about = f"{counted(papers)} with the hardware they ran on, newest first."
     return Page(address.PAPERS, "Papers", about, content, updated=newest(papers))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paper_atlas.catalog import Papers
 from paper_atlas.pages import address
-from paper_atlas.pages.listing import Listing, counted, newest
+from paper_atlas.pages.listing import Listing, newest, pages_by_year
 from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.vocabulary import Tree
 
@@ -33,20 +33,7 @@ def _tree(site: Site, base: str, title: str, tree: Tree, found: Papers) -> Itera
             is_listed=bool(listing.items),
             updated=newest(listing.items),
         )
-        for year, items in listing.years.items():
-            below = f"{listing.address}{year}/"
-            name = _capitalised(term.name)
-            content = render(
-                site, below, "heading_year.html", title=name, year=year, items=items, above=listing.address
-            )
-            yield Page(
-                below,
-                f"{name}, {year}",
-                f"{name}: {counted(items)} of {year}.",
-                content,
-                is_searched=False,
-                updated=newest(items),
-            )
+        yield from pages_by_year(site, _capitalised(term.name), listing)
 
 
 def _capitalised(name: str) -> str:
