@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 _LONGEST_SHOWN = 80
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     """One thing wrong at one place; sorts by file, line and column."""
 
@@ -27,6 +27,13 @@ class Problem:
     """How to mend it, as a clause without a full stop."""
     rule: str = ""
     """Stable name of the rule, for programs."""
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, int, int, str]:
+        return self.file, self.line, self.column, self.what
 
     @property
     def message(self) -> str:

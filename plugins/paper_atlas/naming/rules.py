@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from paper_atlas.naming.tokens import Token, tokens
-from paper_atlas.vocabulary import Product, Vocabulary, Wording
+from paper_atlas.vocabulary import Vocabulary, Wording
 
 FUSED, APART, DOTTED = "", " ", "."
 """How two tokens of a name stand in it: fused, with a space or hyphen between, with a full stop between."""
@@ -106,8 +106,3 @@ def edge(token: Token) -> str:
     if token.glue == "":
         return FUSED + token.text
     return (DOTTED if token.glue == "." else APART) + token.text
-
-
-def made_in_one_size(product: Product) -> bool:
-    """Whether its name fixes its memory."""
-    return len(product.memory_sizes) == 1

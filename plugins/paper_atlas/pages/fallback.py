@@ -1,4 +1,4 @@
-"""What the page of a card that nothing was measured on offers, each said for what it is."""
+"""What the page of a card offers beside its own records, each said for what it is."""
 
 from __future__ import annotations
 
@@ -31,11 +31,18 @@ class Fallback:
     """Memory sizes of devices with records that are no larger than the card's, largest first."""
 
 
-def fallback(catalog: Catalog, key: str, product: Product) -> Fallback:
-    """What to offer for a product that nothing ran on; another stands under its nearest likeness only."""
+def fallback(catalog: Catalog, key: str, product: Product, *, alone: bool) -> Fallback:
+    """What to offer beside the records of a product.
+
+    Args:
+        catalog: all records.
+        key: identifier of the product.
+        product: the product.
+        alone: whether nothing ran on it, so that others like it are offered, each under its nearest likeness.
+    """
     shown: set[str] = {key}
     groups: list[Nearby] = []
-    for label, found in _likenesses(catalog, key, product):
+    for label, found in _likenesses(catalog, key, product) if alone else ():
         fresh = {other: found[other] for other in found if other not in shown}
         if fresh:
             groups.append(Nearby(label, fresh))
@@ -47,14 +54,12 @@ def _likenesses(catalog: Catalog, key: str, product: Product) -> Iterator[tuple[
     namesake = key.removesuffix(_LAPTOP) if key.endswith(_LAPTOP) else key + _LAPTOP
     of = "desktop" if key.endswith(_LAPTOP) else "laptop"
     yield f"The {of} part of the same name, which is another chip", _with_records(catalog, [namesake])
-    hardware = catalog.vocabulary.hardware
+    hardware, known = catalog.vocabulary.hardware, catalog.by_product
     if product.compute_capability:
-        same = [
-            other for other in hardware if hardware[other].compute_capability == product.compute_capability
-        ]
+        same = [other for other in known if hardware[other].compute_capability == product.compute_capability]
         yield f"The same compute capability, {product.compute_capability}", _with_records(catalog, same)
     if product.architecture:
-        same = [other for other in hardware if hardware[other].architecture == product.architecture]
+        same = [other for other in known if hardware[other].architecture == product.architecture]
         name = catalog.vocabulary.architectures[product.architecture].name
         yield f"The same architecture, {name}", _with_records(catalog, same)
 

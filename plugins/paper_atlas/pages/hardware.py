@@ -46,7 +46,7 @@ def _products(site: Site) -> Iterator[Page]:
             found.get(key, ()),
             key=key,
             product=product,
-            fallback=None if has_own_result else fallback(site.catalog, key, product),
+            fallback=fallback(site.catalog, key, product, alone=not has_own_result),
         )
 
 

@@ -71,56 +71,60 @@ def load(folder: Path, root: Path) -> tuple[Vocabulary, list[Problem]]:
         The vocabulary without the terms whose shape is wrong, and all problems.
     """
     kinds = _Kinds(folder, root)
-    hardware_files = tuple(f"hardware/{path.name}" for path in sorted(folder.glob("hardware/*.yml")))
-    vendors = kinds.read(Vendor, "vendors.yml")
-    unimportant = _MARKETING | set(_words(vendors.entries))
-    ambiguous = kinds.read(Ambiguous, "ambiguous.yml", pattern=_SYMBOL)
-    architectures = kinds.read(Architecture, "architectures.yml")
-    hardware = kinds.read(Product, *hardware_files)
-    systems = kinds.read(System, "systems.yml")
-    techniques, tasks = kinds.read(Term, "techniques.yml"), kinds.read(Term, "tasks.yml")
-    metrics, units = kinds.read(Metric, "metrics.yml"), kinds.read(Unit, "units.yml", pattern=_SYMBOL)
-    vocabulary = Vocabulary(
-        vendors=Terms("vendor", vendors.entries),
-        architectures=Terms("architecture", architectures.entries, unimportant=unimportant),
-        hardware=Terms(
-            "hardware",
-            hardware.entries,
-            {name: entry.root for name, entry in ambiguous.entries.items()},
-            unimportant,
-        ),
-        systems=Terms("system", systems.entries, unimportant=unimportant),
-        techniques=Tree("technique", techniques.entries),
-        tasks=Tree("task", tasks.entries),
-        metrics=Terms("metric", metrics.entries),
-        units=Terms("unit", units.entries, exact=True),
-        wording=kinds.wording(),
+    hardware = [f"hardware/{path.name}" for path in sorted(folder.glob("hardware/*.yml"))]
+    read = _Read(
+        vendors=kinds.read(Vendor, "vendors.yml"),
+        architectures=kinds.read(Architecture, "architectures.yml"),
+        hardware=kinds.read(Product, *hardware),
+        systems=kinds.read(System, "systems.yml"),
+        techniques=kinds.read(Term, "techniques.yml"),
+        tasks=kinds.read(Term, "tasks.yml"),
+        metrics=kinds.read(Metric, "metrics.yml"),
+        units=kinds.read(Unit, "units.yml", pattern=_SYMBOL),
+        ambiguous=kinds.read(Ambiguous, "ambiguous.yml", pattern=_SYMBOL),
     )
-    found = [
-        *_unknown(architectures, "vendor", lambda entry: entry.vendor, vocabulary.vendors),
-        *_unknown(hardware, "vendor", lambda entry: entry.vendor, vocabulary.vendors),
-        *_unknown(hardware, "architecture", lambda entry: entry.architecture, vocabulary.architectures),
-        *_unknown(systems, "vendor", lambda entry: entry.vendor, vocabulary.vendors),
-        *_unknown(systems, "product", lambda entry: entry.product, vocabulary.hardware),
-        *_unknown(techniques, "parent", lambda entry: entry.parent, vocabulary.techniques),
-        *_unknown(tasks, "parent", lambda entry: entry.parent, vocabulary.tasks),
-        *_unknown_meanings(ambiguous, vocabulary),
-        *_circles(techniques, vocabulary.techniques),
-        *_circles(tasks, vocabulary.tasks),
-        *_without_source(hardware),
-    ]
-    for kind, terms in (
-        (vendors, vocabulary.vendors),
-        (architectures, vocabulary.architectures),
-        (hardware, vocabulary.hardware),
-        (systems, vocabulary.systems),
-        (techniques, vocabulary.techniques),
-        (tasks, vocabulary.tasks),
-        (metrics, vocabulary.metrics),
-        (units, vocabulary.units),
-    ):
-        found += _shared_names(kind, terms)
-    return vocabulary, sorted([*kinds.problems, *found])
+    vocabulary = _assembled(read, kinds.wording())
+    found = [*kinds.problems, *_unknown_references(read, vocabulary), *_wrong_names(read, vocabulary)]
+    return vocabulary, sorted([*found, *_without_source(read.hardware)])
+
+
+def _assembled(read: _Read, wording: Wording) -> Vocabulary:
+    unimportant = _MARKETING | set(_words(read.vendors.entries))
+    ambiguous = {name: entry.root for name, entry in read.ambiguous.entries.items()}
+    return Vocabulary(
+        vendors=Terms("vendor", read.vendors.entries),
+        architectures=Terms("architecture", read.architectures.entries, unimportant=unimportant),
+        hardware=Terms("hardware", read.hardware.entries, ambiguous, unimportant),
+        systems=Terms("system", read.systems.entries, unimportant=unimportant),
+        techniques=Tree("technique", read.techniques.entries),
+        tasks=Tree("task", read.tasks.entries),
+        metrics=Terms("metric", read.metrics.entries),
+        units=Terms("unit", read.units.entries, exact=True),
+        wording=wording,
+    )
+
+
+def _unknown_references(read: _Read, known: Vocabulary) -> Iterator[Problem]:
+    yield from _unknown(read.architectures, "vendor", lambda entry: entry.vendor, known.vendors)
+    yield from _unknown(read.hardware, "vendor", lambda entry: entry.vendor, known.vendors)
+    yield from _unknown(read.hardware, "architecture", lambda entry: entry.architecture, known.architectures)
+    yield from _unknown(read.systems, "vendor", lambda entry: entry.vendor, known.vendors)
+    yield from _unknown(read.systems, "product", lambda entry: entry.product, known.hardware)
+    for kind, tree in ((read.techniques, known.techniques), (read.tasks, known.tasks)):
+        yield from _unknown(kind, "parent", lambda entry: entry.parent, tree)
+        yield from _circles(kind, tree)
+    yield from _unknown_meanings(read.ambiguous, known)
+
+
+def _wrong_names(read: _Read, known: Vocabulary) -> Iterator[Problem]:
+    yield from _shared_names(read.vendors, known.vendors)
+    yield from _shared_names(read.architectures, known.architectures)
+    yield from _shared_names(read.hardware, known.hardware)
+    yield from _shared_names(read.systems, known.systems)
+    yield from _shared_names(read.techniques, known.techniques)
+    yield from _shared_names(read.tasks, known.tasks)
+    yield from _shared_names(read.metrics, known.metrics)
+    yield from _shared_names(read.units, known.units)
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,21 @@ class _Kind(Generic[Entry]):
     def problem(self, key: str, field: str | None, rule: str, what: str, **advice: str | None) -> Problem:
         path = (key, field) if field else (key,)
         return self.sources[key].problem(path, rule, what, at_key=field is None, **advice)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the files of a folder hold."""
+
+    vendors: _Kind[Vendor]
+    architectures: _Kind[Architecture]
+    hardware: _Kind[Product]
+    systems: _Kind[System]
+    techniques: _Kind[Term]
+    tasks: _Kind[Term]
+    metrics: _Kind[Metric]
+    units: _Kind[Unit]
+    ambiguous: _Kind[Ambiguous]
 
 
 class _Kinds:

@@ -14,6 +14,8 @@ from rapidfuzz.distance import OSA
 from paper_atlas.shape import nearest
 from paper_atlas.vocabulary.terms import Named, Term
 
+_ALIKE = 0.74
+"""Likeness from which on a spelling is near another."""
 Entry = TypeVar("Entry", bound=Named)
 
 
@@ -83,9 +85,6 @@ class Terms(Mapping[str, Entry], Generic[Entry]):
         # Of equally near names, one with the same letters is the likelier slip: 4900 for 4090.
         ranked = [(name, likeness + (sorted(name) == sorted(plain)) / 100) for name, likeness, _ in matches]
         return [(key, likeness) for name, likeness in ranked for key in self._by_name[name]]
-
-
-_ALIKE = 0.74
 
 
 @dataclass(frozen=True)
