@@ -67,6 +67,14 @@ class Catalog:
         return self._mentions(lambda device: number(device.memory_gb) if device.memory_gb else None)
 
     @cached_property
+    def memory_sizes(self) -> frozenset[str]:
+        """Every memory size that a product is made with or a record names, as it is written in addresses."""
+        made = {
+            number(size) for product in self.vocabulary.hardware.values() for size in product.memory_sizes
+        }
+        return frozenset(made | set(self.by_memory))
+
+    @cached_property
     def by_technique(self) -> Papers:
         """Papers that use a technique or a narrower one."""
         return self._filed(self.vocabulary.techniques, lambda paper: paper.techniques)

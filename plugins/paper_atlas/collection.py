@@ -65,7 +65,10 @@ def read_records(files: Iterable[Path], root: Path) -> tuple[list[Record], list[
     problems: list[Problem] = []
     for file in files:
         name = file_name(file, root)
-        problems += _name_problems(file, name)
+        if wrong_name := list(_name_problems(file, name)):
+            problems += wrong_name
+            if file.suffix != SUFFIX:
+                continue
         source, found = read(file, name)
         problems += found
         if source is None:

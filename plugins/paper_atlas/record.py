@@ -15,7 +15,7 @@ from paper_atlas.date import PartialDate
 from paper_atlas.problem import shown
 from paper_atlas.shape import Identifier, Several, Shape, refused
 from paper_atlas.text import ArxivId, Commit, Doi, Line, Link, Place, Quote, Summary
-from paper_atlas.vocabulary import ComputeCapability, Figure, Format, Positive
+from paper_atlas.vocabulary import ComputeCapability, Figure, Format
 
 Status = Literal["published", "preprint", "withdrawn", "retracted"]
 Role = Literal["measured", "trained", "baseline", "required", "analysed", "simulated", "named"]
@@ -26,6 +26,7 @@ Statistic = Literal["mean", "median", "minimum", "maximum"]
 
 NOT_STATED: Literal["not stated"] = "not stated"
 
+Memory = Annotated[Figure, Field(gt=0, lt=10_000)]
 Count = Annotated[int, Field(gt=0, le=10_000_000)]
 
 
@@ -59,7 +60,7 @@ class Hardware(Shape):
     """Identifier of a vendor, where only that is named: nvidia."""
     unnamed: Line | None = None
     """The paper's own word for a device that it does not name: mobile phone."""
-    memory_gb: Positive | None = None
+    memory_gb: Memory | None = None
     """Memory of one device in GB, where stated; alone, it means any device of that size."""
     form_factor: str | None = None
     """SXM2, PCIe, ... of the product, where stated."""
@@ -75,8 +76,8 @@ def _hardware_group(value: Any) -> Any:
         raise refused(
             "hardware",
             f"hardware can't be {shown(value)}",
-            meant=NOT_STATED if says_nothing else f"{{product: {value[:60]}}}",
-            fix="write what is named, or 'hardware: not stated'",
+            meant=NOT_STATED if says_nothing else None,
+            fix="name it by its identifier, as in '{product: a100}', or write 'hardware: not stated'",
         )
     return value
 
@@ -145,7 +146,7 @@ class Claim(Shape):
 class Needs(Shape):
     """What the work takes to run, as stated."""
 
-    memory_gb: Positive | None = None
+    memory_gb: Memory | None = None
     """Memory per device in GB."""
     memory_qualifier: Qualifier = "exactly"
     """How the authors qualify it."""

@@ -13,7 +13,11 @@ from paper_atlas.shape import refused
 SUMMARY_WORDS = (40, 90)
 QUOTE_WORDS = 12
 
-_ARXIV = re.compile(r"(\d{2}(0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})\Z", re.ASCII)
+# Five digits since 2015-01, four before.
+_ARXIV = re.compile(
+    r"((0[7-9]|1[0-4])(0[1-9]|1[0-2])\.\d{4}|(1[5-9]|[2-9]\d)(0[1-9]|1[0-2])\.\d{5}|[a-z-]+(\.[A-Z]{2})?/\d{7})\Z",
+    re.ASCII,
+)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+\Z", re.ASCII)
 _LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 _LINK = re.compile(
@@ -21,6 +25,14 @@ _LINK = re.compile(
 )
 _WHOLE_PLACES = ("abstract", "title", "supplement", "repository", "documentation", "project page")
 _NUMBERED_PLACES = ("section", "table", "figure", "algorithm", "appendix", "page")
+_SHORT_PLACES = {
+    "sec": "section",
+    "fig": "figure",
+    "tab": "table",
+    "app": "appendix",
+    "p": "page",
+    "alg": "algorithm",
+}
 _PLACE_PATTERN = rf"^({'|'.join(_WHOLE_PLACES)}|({'|'.join(_NUMBERED_PLACES)}) [A-Za-z0-9.-]{{1,12}})$"
 
 _COMMIT_PATTERN = r"^[0-9a-f]{7,40}$"
@@ -74,8 +86,10 @@ def _commit(value: str) -> str:
 def _place(value: str) -> str:
     if re.fullmatch(_PLACE_PATTERN, value):
         return value
+    plain = " ".join(_SHORT_PLACES.get(word.rstrip("."), word) for word in value.lower().split())
+    meant = plain if re.fullmatch(_PLACE_PATTERN, plain) else None
     fix = f"write {', '.join(_WHOLE_PLACES)}, or {', '.join(_NUMBERED_PLACES)} with its number: section 5.2"
-    raise refused("place", f"{shown(value)} is not a place in a paper", fix=fix)
+    raise refused("place", f"{shown(value)} is not a place in a paper", meant=meant, fix=fix)
 
 
 def _quote(value: str) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
 MAX_BYTES = 2_000_000
 
-# YAML's own list of characters that a file may hold, less the line breaks that only YAML 1.1 knew.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# YAML's own list of characters that a file may hold, less the line breaks that only YAML 1.1 knew and less
+# what a reader can't see and is misled by: reordering and invisible spaces. Joiners stay; names need them.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 
 
 class Position(NamedTuple):
@@ -88,7 +92,8 @@ def _decoded(content: bytes) -> str:
         what = f"byte 0x{content[error.start]:02x} is not UTF-8"
         raise Refused(_end_of(before), "encoding", what, "save the file as UTF-8") from None
     if found := _FORBIDDEN.search(text):
-        what = f"control character U+{ord(found[0]):04X}"
+        kind = "invisible" if unicodedata.category(found[0]) == "Cf" else "control"
+        what = f"{kind} character U+{ord(found[0]):04X}"
         raise Refused(_end_of(text[: found.start()]), "encoding", what, "remove it; a record is plain text")
     return text
 

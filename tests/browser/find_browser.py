@@ -18,6 +18,11 @@ from pathlib import Path
 
 import click
 
+from tests import node_tools
+
+# Playwright's own Node needs libatomic, which a bare Debian lacks; that of the development tools does not.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", node_tools.node()[0])
+
 ADVICE = (
     "No Chrome or Chromium that starts was found, so tests in a browser cannot run. Install one"
     " (Debian: apt install chromium; macOS: brew install --cask google-chrome;"

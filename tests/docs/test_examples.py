@@ -82,3 +82,26 @@ def test_every_path_that_a_document_links_to_exists(document: str) -> None:
     linked = [path for path in re.findall(r"\]\(([^)#]+)[^)]*\)", document) if "://" not in path]
 
     assert all((ROOT / path).exists() for path in linked), linked
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("{product: NVIDIA A100 40GB}", "{product: a100, memory_gb: 40}"),
+        ("{product: 8xA100}", "{product: a100}"),
+        ("{product: H100 SXM5}", "{product: h100, form_factor: SXM5}"),
+        ("{product: DGX A100}", "{system: dgx-a100}"),
+        ("{product: Ampere}", "{architecture: ampere}"),
+        ("{system: a100}", "{product: a100}"),
+    ],
+)
+def test_hardware_as_people_write_it_leads_to_how_records_say_it(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    (tmp_path / "papers").mkdir()
+    example = yaml_blocks()[0].replace("{product: a100}", written)
+    (tmp_path / "papers" / "worked-example.yml").write_text(example, encoding="utf-8")
+
+    (problem,) = open_folders(tmp_path / "papers", ROOT / "vocabulary", tmp_path).problems
+
+    assert problem.meant == meant

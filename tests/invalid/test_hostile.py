@@ -31,7 +31,9 @@ CONTENTS = {
     "nul": (b"title: a\0b\n", f"1:9: control character U+0000; {NOT_PLAIN}"),
     "escape": (b"a: 1\ntitle: \x1b[31mred\n", f"2:8: control character U+001B; {NOT_PLAIN}"),
     "line separator": ("title: a\u2028b\n".encode(), f"1:9: control character U+2028; {NOT_PLAIN}"),
-    "mark inside": ("title: a\ufeffb\n".encode(), f"1:9: control character U+FEFF; {NOT_PLAIN}"),
+    "mark inside": ("title: a\ufeffb\n".encode(), f"1:9: invisible character U+FEFF; {NOT_PLAIN}"),
+    "reordering": ("title: a\u202eb\n".encode(), f"1:9: invisible character U+202E; {NOT_PLAIN}"),
+    "zero-width space": ("title: a\u200bb\n".encode(), f"1:9: invisible character U+200B; {NOT_PLAIN}"),
     "ten megabytes": (
         b"title: " + b"x" * 10_000_000,
         "1:1: the file is larger than 2 MB; keep only the record in it",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from paper_atlas.collection import Record
+from paper_atlas.naming import Mention, Rules, mentions
 from paper_atlas.problem import Problem, shown
 from paper_atlas.shape import nearest
 from paper_atlas.source import KeyPath
@@ -14,12 +15,23 @@ from paper_atlas.vocabulary import Terms, Vocabulary
 _HARDWARE = (("runs", "*", "hardware"), ("reproductions", "*", "hardware"))
 
 
-def check(record: Record, vocabulary: Vocabulary, known: frozenset[str]) -> Iterator[Problem]:
-    """Names of hardware, techniques, tasks, metrics, units and related records."""
+def check(
+    record: Record, vocabulary: Vocabulary, known: frozenset[str], rules: Callable[[], Rules]
+) -> Iterator[Problem]:
+    """Names of hardware, techniques, tasks, metrics, units and related records.
+
+    Args:
+        record: what to check.
+        vocabulary: the terms.
+        known: identifiers of all records.
+        rules: gives the rules by which names of hardware are read; made only where they are needed.
+    """
     for pattern, terms in _places(vocabulary).items():
         for path, written in record.source.texts(*pattern):
             if written not in terms:
-                yield _unknown(record, path, written, terms)
+                is_hardware = "hardware" in pattern
+                meant = _meant(written, terms, vocabulary, rules) if is_hardware else None
+                yield _unknown(record, path, written, terms, meant)
     yield from _repeated(record)
     yield from _related(record, known)
 
@@ -39,7 +51,43 @@ def _places(vocabulary: Vocabulary) -> Mapping[tuple[str, ...], Terms[Any]]:
     return places
 
 
-def _unknown(record: Record, path: KeyPath, written: str, terms: Terms[Any]) -> Problem:
+def _meant(written: str, terms: Terms[Any], vocabulary: Vocabulary, rules: Callable[[], Rules]) -> str | None:
+    """How a record says hardware that was written as people do; None where an identifier will do."""
+    read = mentions(written, rules())
+    mention = read[0] if len(read) == 1 and len(read[0].products) == 1 else None
+    details = _details(mention, written) if mention and not mention.system else []
+    if mention and details:
+        return f"{{{', '.join([f'product: {mention.products[0]}', *details])}}}"
+    if terms.resolve(written).ids:
+        return None
+    for field, kind in (
+        ("product", vocabulary.hardware),
+        ("system", vocabulary.systems),
+        ("architecture", vocabulary.architectures),
+        ("vendor", vocabulary.vendors),
+    ):
+        if len(found := kind.resolve(written).ids) == 1:
+            return f"{{{field}: {found[0]}}}"
+    if mention is None:
+        return None
+    return f"{{system: {mention.system}}}" if mention.system else f"{{product: {mention.products[0]}}}"
+
+
+def _details(mention: Mention, written: str) -> list[str]:
+    """What was written beside the product's name."""
+    details = [f"memory_gb: {mention.stated_gb}"] if mention.stated_gb else []
+    if mention.form_factor and mention.form_factor.casefold() in written.casefold():
+        details.append(f"form_factor: {mention.form_factor}")
+    return details
+
+
+def _unknown(record: Record, path: KeyPath, written: str, terms: Terms[Any], said: str | None) -> Problem:
+    if said:
+        what = f"{shown(written)} is no identifier of a {terms.noun}"
+        fix = (
+            "the group of fields after 'hardware:' says it so, and a number of devices is its run's 'count:'"
+        )
+        return record.source.problem(path, "hardware-phrase", what, meant=said, fix=fix)
     found = terms.resolve(written)
     if len(found.ids) > 1:
         what = f"{shown(written)} can mean several products"

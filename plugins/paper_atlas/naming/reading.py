@@ -42,7 +42,7 @@ def names_in(phrase: Sequence[Token], rules: Rules) -> list[Found]:
             found.extend(_list_from(phrase, name, len(found), rules))
             at = found[-1].last
         else:
-            at = name.last if name else at + 1
+            at += 1
     return found
 
 

@@ -12,7 +12,6 @@ from paper_atlas.pages import address
 from paper_atlas.pages.fallback import fallback
 from paper_atlas.pages.listing import Listing, newest, pages_by_year
 from paper_atlas.pages.page import Page, Site, render
-from paper_atlas.quantity import number
 from paper_atlas.vocabulary import Product
 
 
@@ -86,8 +85,7 @@ def _memory(site: Site) -> Iterator[Page]:
         dict(sorted(found.items(), key=lambda pair: Decimal(pair[0]))),
         "Papers by the memory of one device.",
     )
-    sizes = {number(size) for product in products.values() for size in product.memory_sizes} | set(found)
-    for size in sorted(sizes, key=Decimal):
+    for size in sorted(site.catalog.memory_sizes, key=Decimal):
         of_size = {key: product for key, product in products.items() if Decimal(size) in product.memory_sizes}
         name = f"{size} GB of memory"
         about = f"What papers ran on devices with {size} GB of memory, or say of them."
