@@ -88,3 +88,11 @@ def test_other_names_lead_to_the_right_one(name: str, meant: str | None, tmp_pat
     (problem,) = read_records([tmp_path / name], tmp_path)[1]
 
     assert (problem.rule, problem.meant) == ("file-name", meant)
+
+
+def test_a_name_that_means_something_else_elsewhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "con.yml").write_text("title: x\n", encoding="utf-8")
+
+    _, problems = read_records([tmp_path / "con.yml"], tmp_path)
+
+    assert [problem.rule for problem in problems if problem.rule == "file-name"] == ["file-name"]

@@ -17,6 +17,9 @@ from paper_atlas.textfile import file_name
 
 SUFFIX = ".yml"
 _YAML = (SUFFIX, ".yaml")
+_RESERVED = frozenset(
+    {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
 _LONGEST_ID = 80
 
 
@@ -82,6 +85,9 @@ def read_records(files: Iterable[Path], root: Path) -> tuple[list[Record], list[
 def _name_problems(file: Path, name: str) -> Iterator[Problem]:
     stem = file.name.removesuffix(SUFFIX)
     is_name = file.suffix == SUFFIX and re.fullmatch(ID_PATTERN, stem) and len(stem) <= _LONGEST_ID
+    if is_name and stem in _RESERVED:
+        what = f"{shown(file.name)} means something else to a web server or to Windows"
+        yield Problem(name, 1, 1, what, None, "name the file after the paper", "file-name")
     if is_name or file.is_dir():
         return
     what = f"{shown(file.name)} is not the name of a record"
