@@ -52,6 +52,8 @@ def around(name: Found, phrase: Sequence[Token], rules: Rules, *, after: int, un
     _inside(found, phrase[: name.last], rules)
     _forwards(found, phrase, until, rules)
     _backwards(found, name, phrase, rules, after)
+    if name.meaning.system and found.count is None:
+        _systems_after(found, phrase[:until], rules)
     _per_host(found, phrase[:until], rules)
     if found.hosts and found.count:
         found.count *= found.hosts
@@ -281,6 +283,16 @@ def _per_host(found: Around, phrase: Sequence[Token], rules: Rules) -> None:
             if number and between & {"per", "each", *_TIMES}:
                 found.hosts = number
                 found.last = at + 1
+            return
+
+
+def _systems_after(found: Around, phrase: Sequence[Token], rules: Rules) -> None:
+    """`a3-megagpu-8g, 2 nodes` says how many systems."""
+    for at in range(found.last + 1, min(len(phrase), found.last + _FAR)):
+        if phrase[at].text in rules.wording.hosts and phrase[at].text.endswith("s"):
+            number = _counted(phrase, at - 1, rules)
+            if number and not phrase[at - 1].glue.startswith("("):
+                found.count = number
             return
 
 

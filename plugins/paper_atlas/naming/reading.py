@@ -33,12 +33,12 @@ class Found(NamedTuple):
 def names_in(phrase: Sequence[Token], rules: Rules) -> list[Found]:
     """Every name that is credible, from left to right, the longest first."""
     found: list[Found] = []
-    at, last_sure = 0, -_SPEAKS_WITHIN - 1
+    sure: Found | None = None
+    at = 0
     while at < len(phrase):
         name = _longest(phrase, at, rules) if _may_begin(phrase, at, rules) else None
-        beside_another = at - last_sure <= _SPEAKS_WITHIN
-        if name and _credible(name, phrase, rules, beside_another=beside_another):
-            last_sure = last_sure if _is_weak(name, phrase, rules) else name.last
+        if name and _credible(name, phrase, rules, sure):
+            sure = sure if _is_weak(name, phrase, rules) else name
             found.extend(_list_from(phrase, name, len(found), rules))
             at = found[-1].last
         else:
@@ -195,7 +195,8 @@ def _is_item(phrase: Sequence[Token], at: int) -> bool:
     return phrase[at].text == "v" or (phrase[at].is_number and len(phrase[at].text) > 1)
 
 
-def _credible(name: Found, phrase: Sequence[Token], rules: Rules, *, beside_another: bool) -> bool:
+def _credible(name: Found, phrase: Sequence[Token], rules: Rules, before: Found | None) -> bool:
+    """Whether a name means hardware where it stands; `before` is the last one that can mean nothing else."""
     words = rules.wording
     is_weak = _is_weak(name, phrase, rules)
     near = _NEAR_WEAK if is_weak else _NEAR
@@ -205,19 +206,21 @@ def _credible(name: Found, phrase: Sequence[Token], rules: Rules, *, beside_anot
     ]
     if any(token.text in words.against for token in around):
         return False
+    if name.last < len(phrase) and phrase[name.last].text in words.follows_others:
+        return False
     if _hours_of(phrase, name.last, rules) or _goes_on(phrase, name.last, rules):
         return False
     if not is_weak:
         return True
     if _is_ordinary(name, phrase, rules) and _is_version(phrase, name.last):
         return False
-    close = [
-        *phrase[max(0, name.first - _SPEAKS_WITHIN) : name.first],
-        *phrase[name.last : name.last + _SPEAKS_WITHIN],
-    ]
+    first, last = _sentence(phrase, name)
+    close = [*phrase[first : name.first], *phrase[name.last : last]]
     if any(_speaks_for(token, rules, name, phrase) for token in close) or _is_counted(name, phrase, rules):
         return True
-    if beside_another or _names_another(phrase, name, rules):
+    if before and before.first >= first and _vouches(before, name):
+        return True
+    if _names_another(phrase, name, rules, last):
         return True
     return not any(len(token.text) > _SHORT and not token.is_number for token in close)
 
@@ -262,13 +265,32 @@ def _speaks_for(token: Token, rules: Rules, name: Found, phrase: Sequence[Token]
     return token.text in words.cues and not _is_bare(name, phrase)
 
 
-def _names_another(phrase: Sequence[Token], name: Found, rules: Rules) -> bool:
+def _sentence(phrase: Sequence[Token], name: Found) -> tuple[int, int]:
+    """The tokens close to a name that stand in one sentence with it: from the first up to the last."""
+    first, last = name.first, name.last
+    while first > max(0, name.first - _SPEAKS_WITHIN) and not _ends_sentence(phrase[first]):
+        first -= 1
+    while last < min(len(phrase), name.last + _SPEAKS_WITHIN) and not _ends_sentence(phrase[last]):
+        last += 1
+    return first, last
+
+
+def _ends_sentence(following: Token) -> bool:
+    return following.glue in (". ", "? ", "! ", "; ") or following.glue.endswith(". ")
+
+
+def _names_another(phrase: Sequence[Token], name: Found, rules: Rules, last: int) -> bool:
     """Whether a name that can mean nothing else stands close after."""
-    for at in range(name.last, min(len(phrase), name.last + _SPEAKS_WITHIN)):
+    for at in range(name.last, last):
         other = _longest(phrase, at, rules) if _may_begin(phrase, at, rules) else None
         if other and not _is_weak(other, phrase, rules):
-            return True
+            return _vouches(other, name)
     return False
+
+
+def _vouches(other: Found, name: Found) -> bool:
+    """Whether a name makes another one credible: of a supercomputer, only one of what is in it."""
+    return name.meaning.system is None or bool(set(other.meaning.products) & set(name.meaning.products))
 
 
 def _is_weak(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:

@@ -233,5 +233,7 @@ class Wording(Shape):
     """Products whose slices are named by their cores, and how many cores a device has: TPU v4-32."""
     against: Words = frozenset()
     """Words that, beside a name, speak against hardware."""
+    follows_others: Words = frozenset()
+    """Words that, right after a name, say that it is something else."""
     ordinary: Words = frozenset()
     """Names that are other things as well."""
