@@ -55,6 +55,8 @@ class Visit:
 
     def open(self, address: str, width: int) -> Page:
         """Open a page at a width, and forget what was before."""
+        # Leaving a page cuts off what it still loads, which the browser calls failed.
+        self.page.goto("about:blank")
         self.said.clear()
         self.asked.clear()
         self.widen(width)
