@@ -97,7 +97,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             "noindex": not made.is_listed,
             "search": {"exclude": not made.is_searched},
         }
-        page.edit_url = f"{self.site.edit_base}{made.record}" if self.site.edit_base and made.record else None
+        page.edit_url = self.site.edit_link(made.record) if made.record else None
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import jinja2
 
@@ -66,6 +67,10 @@ class Site:
     """Address under which files of the repository are edited, with a slash at its end."""
     new_record: str | None = None
     """Address at which a new record is begun."""
+
+    def edit_link(self, file: str) -> str | None:
+        """Where a file of the repository is edited; None where the site names no repository."""
+        return f"{self.edit_base}{quote(file)}" if self.edit_base else None
 
 
 _environment = jinja2.Environment(
