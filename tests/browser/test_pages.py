@@ -75,14 +75,15 @@ def test_a_page_can_be_read_without_scripts(
 def test_links_lead_on_without_scripts(without_scripts: Page, root: str) -> None:
     without_scripts.goto(root)
     without_scripts.locator("article").get_by_role("link", name="All papers").click()
-    assert without_scripts.url == f"{root}papers/"
+    expect(without_scripts).to_have_url(f"{root}papers/")
 
     without_scripts.locator("a.atlas-title").first.click()
-    assert without_scripts.url.startswith(f"{root}papers/")
-    assert without_scripts.get_by_role("heading", name="What ran on what").is_visible()
+    expect(without_scripts.get_by_role("heading", name="What ran on what")).to_be_visible()
 
+    paper = without_scripts.url
     without_scripts.locator("td a").first.click()
-    assert without_scripts.locator("h1").is_visible()
+    expect(without_scripts).not_to_have_url(paper)
+    expect(without_scripts.locator("h1")).to_be_visible()
 
 
 def test_the_menu_opens_without_scripts(without_scripts: Page, root: str) -> None:
@@ -93,7 +94,7 @@ def test_the_menu_opens_without_scripts(without_scripts: Page, root: str) -> Non
     without_scripts.locator("label.md-header__button[for=__drawer]").click()
     expect(techniques).to_be_in_viewport()
     techniques.click()
-    assert without_scripts.url == f"{root}techniques/"
+    expect(without_scripts).to_have_url(f"{root}techniques/")
 
 
 def test_fonts_come_with_the_site(visit: Visit) -> None:
