@@ -52,6 +52,26 @@ def said(phrase: str, rules: Rules) -> dict[str, Any]:
         ("我有4块2080ti", {"products": ["rtx-2080-ti"], "count": 4}),
         ("sixty-four H100", {"products": ["h100"], "count": 64}),
         ("64*8 H800 GPUs", {"products": ["h800"], "count": 512}),
+        ("2000 V100 GPUs", {"products": ["v100"], "count": 2000}),
+        ("in 2019 V100 GPUs", {"products": ["v100"]}),
+        ("64 DGX A100 nodes (512 GPUs)", {"products": ["a100"], "count": 512, "system": "dgx-a100"}),
+        ("an 8-GPU DGX H100", {"products": ["h100"], "count": 8, "system": "dgx-h100"}),
+        ("16 nodes (4x A100)", {"products": ["a100"], "count": 64}),
+        ("14x H100 nodes (8 cards each)", {"products": ["h100"], "count": 112}),
+        ("--gres=gpu:a100:4", {"products": ["a100"], "count": 4}),
+        ("TITAN Xp (2*12GB)", {"products": ["titan-xp"], "count": 2, "memory_gb": 12}),
+        ("H200 (8× GPU)", {"products": ["h200"], "count": 8}),
+        ("Tesla V100 16160MiB", {"products": ["v100"], "memory_gb": 16}),
+        ("GTX 3090", {"products": ["rtx-3090"]}),
+        ("GeForce 1060", {"products": ["gtx-1060"]}),
+        ("3060M 6G", {"products": ["rtx-3060-laptop"], "memory_gb": 6}),
+        ("a laptop with an RTX 3060", {"products": ["rtx-3060-laptop"]}),
+        ("Nvidia A 100", {"products": ["a100"]}),
+        ("需要两张 V100 32G 显卡", {"products": ["v100"], "count": 2, "memory_gb": 32}),
+        ("支持昇腾910吗", {"products": ["ascend-910"]}),
+        ("GP102 [TITAN X]", {"products": ["titan-x-pascal"]}),
+        ("Aurora, 6x Intel Max 1550", {"products": ["data-center-gpu-max-1550"], "count": 6}),
+        ("iPhone 14, 128GB", {"products": ["iphone-14"]}),
     ],
 )
 def test_one_product_with_what_is_said_of_it(phrase: str, expected: dict[str, Any], rules: Rules) -> None:
@@ -72,6 +92,28 @@ def test_one_product_with_what_is_said_of_it(phrase: str, expected: dict[str, An
 )
 def test_lists_name_several(phrase: str, products: list[str], rules: Rules) -> None:
     assert said(phrase, rules) == {"products": products, "status": "several"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("A100/A800 80GB", {"memory_gb": 80}),
+        ("word " * 45 + "H100/A800 80GB cards", {"memory_gb": 80}),
+        ("2x3090 or 2xA100", {"count": 2}),
+        ("one 3090 and one V100 32GB", {"count": 1}),
+        ("RTX 3090 and 80GB A100", {}),
+    ],
+)
+def test_several_share_only_what_is_said_of_each(phrase: str, expected: dict[str, Any], rules: Rules) -> None:
+    found = said(phrase, rules)
+
+    assert {key: found[key] for key in ("count", "memory_gb") if key in found} == expected
+
+
+@pytest.mark.parametrize("text", ["titan", "frontier nodes", "T4", "orin", "4090"])
+def test_a_name_that_is_typed_into_a_search_box_means_hardware(text: str, rules: Rules) -> None:
+    assert mentions(f"look at the {text} there in a text about something", rules) == []
+    assert len(mentions(text, rules, typed=True)) == 1
 
 
 def test_a_name_that_can_mean_several_is_ambiguous(rules: Rules) -> None:
@@ -101,6 +143,10 @@ def test_a_slip_is_not_read_but_the_nearest_names_are_said(rules: Rules) -> None
         "exit 4 of the M40",
         "CVE-2023-4090",
         "the years 2060 and 2070",
+        "P95 and P100 latency",
+        "graphics controller (rev a2)",
+        "nodes on the frontier of the search",
+        "invoice no. 4080",
         "",
         "((((",
     ],
@@ -137,6 +183,11 @@ def test_every_system_leads_to_what_is_in_it(rules: Rules) -> None:
     ]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("phrase", ["A100 (②)", "A100 ²GB", "256² Cloud TPU v2-8", "DGX 11"])
+def test_strange_digits_and_numbers_are_answered(phrase: str, rules: Rules) -> None:
+    assert answer(phrase, rules)["status"] in ("one", "unknown")
 
 
 @given(st.text(max_size=300))

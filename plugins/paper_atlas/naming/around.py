@@ -6,19 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from paper_atlas.naming.reading import Found
+from paper_atlas.naming.amount import (
+    counted,
+    device_size_at,
+    ends_range,
+    gpus_at,
+    is_count,
+    multiplies,
+    size_at,
+)
 from paper_atlas.naming.rules import Rules
-from paper_atlas.naming.tokens import Token
+from paper_atlas.naming.spelling import Found
+from paper_atlas.naming.tokens import LAST_LATIN, Token
 
-_GIGABYTES = frozenset({"g", "gb", "gib", "gbs", "go", "gig", "gigs", "gigabyte", "gigabytes"})
-_PIECES = frozenset({"块", "张", "卡", "枚"})
-_TIMES = frozenset({"x", "×", "times", "*"}) | _PIECES
-_GPU_WORDS = frozenset({"gpu", "gpus", "card", "cards", "accelerator", "accelerators"})
-_RANGES = frozenset({"to", "or", "and"})
-_MOST_DEVICES = 200_000
-_FIRST_YEAR, _LAST_YEAR = 1990, 2039
 _FAR = 8
-_TWENTY = 20
+"""How many tokens after a name something more can be said of it."""
+_FAR_MEBIBYTES = 24
+"""In a driver's table the memory stands further on."""
 
 
 @dataclass
@@ -32,10 +36,19 @@ class Around:
     count: int | None = None
     hosts: int | None = None
     """How many machines each hold the count."""
+    total: int | None = None
+    """How many GPUs a text says that all hosts or systems hold: 64 DGX A100 nodes (512 GPUs)."""
     sizes: list[Decimal] = field(default_factory=list)
-    """Memory sizes in GB, the nearest first."""
+    """Memory sizes in GB, the nearest first; with a fraction where a text says what a driver reports."""
     form_factor: str | None = None
     is_laptop: bool = False
+
+    @property
+    def devices(self) -> int | None:
+        """How many devices, or systems, in all."""
+        if self.total and not self.hosts:
+            return self.total
+        return self.count * (self.hosts or 1) if self.count else None
 
 
 def around(name: Found, phrase: Sequence[Token], rules: Rules, *, after: int, until: int) -> Around:
@@ -49,21 +62,17 @@ def around(name: Found, phrase: Sequence[Token], rules: Rules, *, after: int, un
         until: the token at which the next name begins.
     """
     found = Around(first=name.first, last=name.last)
-    _inside(found, phrase[: name.last], rules)
-    _forwards(found, phrase, until, rules)
-    _backwards(found, name, phrase, rules, after)
-    if name.meaning.system and found.count is None:
-        _systems_after(found, phrase[:until], rules)
-    _per_host(found, phrase[:until], rules)
-    if found.hosts and found.count:
-        found.count *= found.hosts
-    return found
-
-
-def _inside(found: Around, name: Sequence[Token], rules: Rules) -> None:
-    for at in range(found.first, len(name)):
-        form, _ = _form_at(name, at, rules)
+    for at in range(name.first, name.last):
+        form, _ = _form_at(phrase[: name.last], at, rules)
         found.form_factor = found.form_factor or form
+    _forwards(found, name, phrase, until, rules)
+    _backwards(found, name, phrase, rules, after)
+    if name.meaning.system:
+        _systems_after(found, name, phrase[:until], rules)
+    found.is_laptop = found.is_laptop or _is_in_laptop(name, phrase, rules)
+    _per_host(found, phrase[:until], rules)
+    _total_after(found, name, phrase[:until], rules)
+    return found
 
 
 def _form_at(phrase: Sequence[Token], at: int, rules: Rules) -> tuple[str | None, int]:
@@ -75,22 +84,25 @@ def _form_at(phrase: Sequence[Token], at: int, rules: Rules) -> tuple[str | None
     return (forms[word], 1) if word in forms else (None, 0)
 
 
-def _forwards(found: Around, whole: Sequence[Token], until: int, rules: Rules) -> None:
+def _forwards(found: Around, name: Found, whole: Sequence[Token], until: int, rules: Rules) -> None:
     words, at, phrase = rules.wording, found.last, whole[:until]
     if at < len(phrase) and phrase[at].text == "s" and phrase[at].glue in ("", "'"):
         at += 1
         found.last = at
     while at < len(phrase) and _continues(phrase[at]):
         form, form_step = _form_at(phrase, at, rules)
-        if step := _memory_at(found, phrase, at, rules):
-            at += step
+        if (size := device_size_at(phrase, at, rules)) is not None:
+            if at + 2 == until < len(whole) and _is_joined(phrase, at):
+                return  # the next name's: RTX 3090 and 80GB A100
+            found.sizes.append(size)
+            at += 2
         elif form:
             found.form_factor = found.form_factor or form
             at += form_step
         elif step := _laptop_at(phrase, at, rules):
             found.is_laptop = True
             at += step
-        elif step := _count_after(found, whole, at):
+        elif step := _count_after(found, name, whole, at, rules):
             at += step
         elif phrase[at].text in words.after and phrase[at].glue.strip() not in (",", ";"):
             at += 1
@@ -100,83 +112,90 @@ def _forwards(found: Around, whole: Sequence[Token], until: int, rules: Rules) -
         found.last = at
 
 
+def _is_joined(phrase: Sequence[Token], at: int) -> bool:
+    return "," in phrase[at].glue or phrase[at - 1].text in ("and", "or", "vs")
+
+
 def _continues(token: Token) -> bool:
     return token.glue.strip("()[] ") in ("", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|")
 
 
 def _laptop_at(phrase: Sequence[Token], at: int, rules: Rules) -> int:
-    if phrase[at].text in rules.wording.laptop:
+    if phrase[at].text in rules.wording.laptop or (phrase[at].text == "m" and phrase[at].glue == ""):
         return 1
     return 2 if at + 1 < len(phrase) and (phrase[at].text, phrase[at + 1].text) == ("max", "q") else 0
 
 
-def _memory_at(found: Around, phrase: Sequence[Token], at: int, rules: Rules) -> int:
-    """How many tokens a memory size at a place takes; none where it is not the device's."""
-    if not _is_size(phrase, at):
-        return 0
-    following = phrase[at + 2].text if at + 2 < len(phrase) else ""
-    after = phrase[at + 3].text if at + 3 < len(phrase) else ""
-    other = rules.wording.other_memory
-    if following in other or (following in ("of", "cpu") and after in other) or _is_rate(phrase, at + 2):
-        return 0
-    found.sizes.append(Decimal(phrase[at].text))
-    return 2
+def _is_in_laptop(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """`a laptop with an RTX 3060`, `the 3060 in my laptop`."""
+    words = rules.wording
+    before, after = name.first - 1, name.last
+    while before >= 0 and (phrase[before].text in words.laptop_has or phrase[before].text in rules.vendors):
+        before -= 1
+    if 0 <= before < name.first - 1 and phrase[before].text in words.laptop:
+        return True
+    while after < len(phrase) and phrase[after].text in words.in_laptop:
+        after += 1
+    return name.last < after < len(phrase) and phrase[after].text in words.laptop
 
 
-def _is_size(phrase: Sequence[Token], at: int) -> bool:
-    if not (phrase[at].is_number and at + 1 < len(phrase) and len(phrase[at].text) <= 4):
+def _count_after(found: Around, name: Found, phrase: Sequence[Token], at: int, rules: Rules) -> int:
+    """`x8`, `× 8`, `*8`, `:8`, `(8x)`, `(2x12GB)`, `单卡` after a name: how many tokens it takes."""
+    token = phrase[at]
+    number = rules.wording.numbers.get(token.text, 0) if token.text > LAST_LATIN else 0
+    step = 1
+    if _times_at(phrase, at, rules):
+        number, step = int(phrase[at + 1].text), 2
+    elif gpus := gpus_at(phrase, at, rules):
+        number, step = (0 if name.meaning.system else gpus), 2  # of the system, not of systems
+    elif is_count(token):
+        number, step, is_of_gpus = _number_beside(phrase, at, rules)
+        if not number and token.glue == phrase[name.first].glue == ":":
+            number, step = int(token.text), 1  # gpu:a100:4 of a scheduler
+        if name.meaning.system and is_of_gpus:
+            found.total, number = number, 0
+    if number:
+        found.count = found.count or number
+    return step if number else 0
+
+
+def _times_at(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether `x8` stands at a token; the X370 of a list is another thing."""
+    if not multiplies(phrase, at, rules) or "," in phrase[at].glue or at + 1 >= len(phrase):
         return False
-    unit = phrase[at + 1]
-    return unit.text in _GIGABYTES and unit.glue in ("", " ", "-") and phrase[at].glue != "."
+    return is_count(phrase[at + 1]) and size_at(phrase, at + 1, rules) is None
 
 
-def _is_rate(phrase: Sequence[Token], at: int) -> bool:
-    return at < len(phrase) and phrase[at].glue.strip() == "/" and phrase[at].text in ("s", "sec", "second")
-
-
-def _count_after(found: Around, phrase: Sequence[Token], at: int) -> int:
-    """`x8`, `× 8`, `*8`, `:8`, `(8x)` after a name."""
+def _number_beside(phrase: Sequence[Token], at: int, rules: Rules) -> tuple[int, int, bool]:
+    """A count after a name, told by its signs; how many tokens it takes, and whether it counts GPUs."""
     token = phrase[at]
     following = phrase[at + 1] if at + 1 < len(phrase) else None
-    if token.text in _TIMES and following and _is_count(following) and not _is_size(phrase, at + 1):
-        found.count = found.count or int(following.text)
-        return 2
-    if not _is_count(token):
-        return 0
-    if _is_number_of_gpus(token, following):
-        found.count = found.count or int(token.text)
-        return 2
-    times_after = bool(following and following.text in _TIMES and following.glue in ("", " "))
-    glued = bool(following and following.glue == "" and not times_after)
-    sign = token.glue.strip()
-    closed = at + 2 >= len(phrase) or ")" in phrase[at + 2].glue
-    alone = sign == "(" and (following is None or ")" in following.glue)
-    if alone or (sign in ("*", ":") and not glued) or (times_after and sign[:1] == "(" and closed):
-        found.count = found.count or int(token.text)
-        return 2 if times_after else 1
-    return 0
-
-
-def _is_number_of_gpus(token: Token, following: Token | None) -> bool:
-    """`8-GPU` after A100; the 3 of HBM3 is no such number."""
-    if following is None or token.glue == "":
-        return False
-    return following.text in _GPU_WORDS | _PIECES and following.glue in ("", " ", "-")
-
-
-def _is_count(token: Token) -> bool:
-    return token.is_number and 0 < int(token.text[:7]) <= _MOST_DEVICES and token.glue != "."
+    number, sign = int(token.text), token.glue.strip()
+    if following and following.glue.strip() == "*" and size_at(phrase, at + 1, rules) is not None:
+        return number, 1, True  # (2*12GB)
+    times_after = bool(following and multiplies(phrase, at + 1, rules) and following.glue in ("", " "))
+    if times_after and at + 2 < len(phrase) and size_at(phrase, at + 2, rules) is not None:
+        return number, 2, True  # (2x12GB)
+    closed = at + 2 >= len(phrase) or ")" in phrase[at + 2].glue or phrase[at + 2].text in rules.gpu_words
+    if times_after and sign[:1] == "(" and closed:
+        return number, 2, False
+    ends = following is None or following.glue[:1] in (")", ",", ";", "]")
+    if (sign == "(" and following is not None and ")" in following.glue) or (sign in ("(", ":") and ends):
+        return number, 1, False
+    if sign == "*" and not (following and following.glue == ""):
+        return number, 1, False
+    return 0, 0, False
 
 
 def _backwards(found: Around, name: Found, phrase: Sequence[Token], rules: Rules, after: int) -> None:
     words, at = rules.wording, name.first - 1
     while at >= after:
         token, glue = phrase[at], phrase[at + 1].glue
-        if any(sign in glue for sign in ".;,%!?"):
+        if any(sign in glue for sign in ".;,%!?|["):
             return
-        if at - 1 >= after and _is_size(phrase, at - 1):
+        if at - 1 >= after and (size := size_at(phrase, at - 1, rules)) is not None:
             if phrase[at + 1].text not in words.other_memory:
-                found.sizes.append(Decimal(phrase[at - 1].text))
+                found.sizes.append(size)
             at -= 2
         elif form := _form_before(phrase, at, rules):
             found.form_factor = found.form_factor or form
@@ -184,10 +203,10 @@ def _backwards(found: Around, name: Found, phrase: Sequence[Token], rules: Rules
         elif token.text in words.laptop:
             found.is_laptop = True
             at -= 1
-        elif (number := _counted(phrase, at, rules)) is not None:
+        elif (number := counted(phrase, at, rules)) is not None:
             _count_before(found, name, phrase, at, number, rules, after)
             return
-        elif token.text in _TIMES or token.text in rules.vendors or token.text in words.between:
+        elif multiplies(phrase, at, rules) or token.text in rules.vendors or token.text in words.between:
             at -= 1
             continue
         else:
@@ -202,97 +221,106 @@ def _form_before(phrase: Sequence[Token], at: int, rules: Rules) -> str | None:
     return rules.wording.form_factors.get(token.text)
 
 
-def _counted(phrase: Sequence[Token], at: int, rules: Rules) -> int | None:
-    """The number that a token says, where it can be one of devices."""
-    token, numbers = phrase[at], rules.wording.numbers
-    if token.text in numbers:
-        tens = numbers.get(phrase[at - 1].text, 0) if at and token.glue == "-" else 0
-        return numbers[token.text] + (tens if tens >= _TWENTY else 0)  # sixty-four
-    if (
-        not _is_count(token)
-        or token.glue in (".", ",")
-        or (token.glue == "" and at and phrase[at - 1].text not in _TIMES)
-    ):
-        return None
-    value = int(token.text)
-    times = at + 1 < len(phrase) and phrase[at + 1].text in _TIMES
-    return None if _FIRST_YEAR <= value <= _LAST_YEAR and not times else value
-
-
 def _count_before(
     found: Around, name: Found, phrase: Sequence[Token], at: int, number: int, rules: Rules, after: int
 ) -> None:
-    words = rules.wording
-    times = at + 1 < len(phrase) and phrase[at + 1].text in _TIMES
-    following = _following(phrase, found.last)
+    words, times = rules.wording, multiplies(phrase, at + 1, rules)
+    following = _past_gpu_words(phrase, found.last, rules)
     if following in words.times and not times:
         return  # GPU hours, not GPUs
-    counts_hosts = following in words.hosts and following.endswith("s")
-    if counts_hosts and not times and not name.meaning.system:
+    if following in words.hosts and following.endswith("s") and not times and not name.meaning.system:
         return  # four A100 servers may hold any number of A100
     found.first = at
-    if _ends_range(phrase, at, rules):
-        return  # 2 to 4 A100 is no number
+    if name.meaning.system and gpus_at(phrase, at, rules):
+        found.total = number
+        return  # an 8-GPU DGX H100 is one
+    if ends_range(phrase, at, rules, after):
+        return
     found.count = found.count or number
-    if phrase[at].glue.strip() == "*" and at > after and _is_count(phrase[at - 1]):
+    if phrase[at].glue.strip() == "*" and at > after and is_count(phrase[at - 1]):
         found.hosts, found.first = int(phrase[at - 1].text), at - 1  # 64*8 H800
-    elif not {",", "("} & set(phrase[at].glue) or _says_each(found, phrase):
+    elif not {",", "(", ":"} & set(phrase[at].glue) or _says_each(found, phrase, at, rules):
         _hosts_before(found, phrase, at, rules, after)
 
 
-def _says_each(found: Around, phrase: Sequence[Token]) -> bool:
-    """`4 nodes (8 A100 each)`; two nodes, sixteen A100 says the sum."""
+def _says_each(found: Around, phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """`4 nodes (8 A100 each)`, `4 nodes (8x A100)`; two nodes, sixteen A100 says the sum."""
+    if phrase[at].glue.strip() == "(" and multiplies(phrase, at + 1, rules):
+        return True
     return any(token.text in ("each", "per") for token in phrase[found.last : found.last + 3])
 
 
-def _following(phrase: Sequence[Token], at: int) -> str:
+def _past_gpu_words(phrase: Sequence[Token], at: int, rules: Rules) -> str:
     """The word after a name and the words for GPU; empty at the end."""
-    while at < len(phrase) and phrase[at].text in _GPU_WORDS:
+    while at < len(phrase) and phrase[at].text in rules.gpu_words:
         at += 1
     return phrase[at].text if at < len(phrase) else ""
 
 
-def _ends_range(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
-    if at and phrase[at].glue in ("-", "~", "/") and phrase[at - 1].is_number:
-        return True
-    joined = at >= 2 and phrase[at - 1].text in _RANGES
-    return joined and _counted(phrase, at - 2, rules) is not None
-
-
 def _hosts_before(found: Around, phrase: Sequence[Token], at: int, rules: Rules, after: int) -> None:
-    """`4 nodes with 8 A100 each`."""
+    """`4 nodes with 8 A100 each`, `4 GPU servers with 8 A100`."""
     words, position = rules.wording, at - 1
     while position > after and phrase[position].text in words.joins_hosts:
         position -= 1
     if position < after + 1 or phrase[position].text not in words.hosts:
         return
-    if number := _counted(phrase, position - 1, rules):
+    position -= 1
+    while position > after and _may_stand_before_hosts(phrase[position], rules):
+        position -= 1
+    number = counted(phrase, position, rules)
+    if number and ends_range(phrase, position, rules, after):
+        found.count = None
+    elif number:
         found.hosts = number
-        found.first = position - 1
+        found.first = position
+
+
+def _may_stand_before_hosts(token: Token, rules: Rules) -> bool:
+    """Whether a word may stand between a number and the hosts it counts: 14 x standard GPU nodes."""
+    words = rules.wording
+    return token.text in rules.gpu_words | words.between | rules.multiplying
 
 
 def _per_host(found: Around, phrase: Sequence[Token], rules: Rules) -> None:
     """`8 A100 per node, 4 nodes`; `8 A100 x 4 nodes`."""
     if found.count is None or found.hosts:
         return
-    words = rules.wording
     for at in range(found.last + 1, min(len(phrase), found.last + _FAR)):
-        if phrase[at].text in words.hosts and phrase[at].text.endswith("s"):
-            number = _counted(phrase, at - 1, rules)
+        if phrase[at].text in rules.wording.hosts and phrase[at].text.endswith("s"):
+            number = counted(phrase, at - 1, rules)
             between = {token.text for token in phrase[found.last : at - 1]}
-            if number and between & {"per", "each", *_TIMES}:
+            if number and between & {"per", "each", *rules.multiplying}:
                 found.hosts = number
                 found.last = at + 1
             return
 
 
-def _systems_after(found: Around, phrase: Sequence[Token], rules: Rules) -> None:
-    """`a3-megagpu-8g, 2 nodes` says how many systems."""
-    for at in range(found.last + 1, min(len(phrase), found.last + _FAR)):
-        if phrase[at].text in rules.wording.hosts and phrase[at].text.endswith("s"):
-            number = _counted(phrase, at - 1, rules)
-            if number and not phrase[at - 1].glue.startswith("("):
+def _systems_after(found: Around, name: Found, phrase: Sequence[Token], rules: Rules) -> None:
+    """`a3-megagpu-8g, 2 nodes` and `ml.p3.16xlarge, instance_count = 2` say how many systems."""
+    hosts = rules.wording.hosts
+    for at in range(name.last + 1, min(len(phrase), found.last + _FAR)):
+        before = phrase[at - 1]
+        if before.text in hosts and phrase[at].text == "count" and at + 1 < len(phrase):
+            found.count = found.count or counted(phrase, at + 1, rules)
+        elif phrase[at].text in hosts and phrase[at].text.endswith("s"):
+            number = counted(phrase, at - 1, rules)
+            if number and found.count is None and not before.glue.startswith("("):
                 found.count = number
+            return
+
+
+def _total_after(found: Around, name: Found, phrase: Sequence[Token], rules: Rules) -> None:
+    """`64 DGX A100 nodes (512 GPUs)`, `4×H100 nodes (32 GPUs)`: how many GPUs there are in all."""
+    for at in range(name.last, min(len(phrase), found.last + _FAR)):
+        number = gpus_at(phrase, at, rules) or 0
+        if number and name.meaning.system:
+            found.total = number
+            return
+        if number and found.count and "(" in phrase[at].glue:
+            if at + 2 < len(phrase) and phrase[at + 2].text in ("each", "per"):
+                found.hosts, found.count = found.count, number  # 14x H100 nodes (8 cards each)
+            elif number > found.count:
+                found.total = number
             return
 
 
@@ -301,12 +329,10 @@ def sizes_after(
 ) -> Iterator[Decimal]:
     """Memory sizes further on that may be the device's: `3060 (sm_86, 12GB)`; unified memory is RAM too."""
     far = _FAR * (2 if unified else 1)
-    for at in range(name.last, min(until, name.last + far)):
-        seen = Around(name.first, name.last)
-        if _memory_at(seen, phrase[:until], at, rules):
-            yield seen.sizes[0]
-        elif unified and _is_size(phrase, at):
-            yield Decimal(phrase[at].text)
+    for at in range(name.last, min(until, name.last + _FAR_MEBIBYTES)):
+        size = size_at(phrase[:until], at, rules) if unified else device_size_at(phrase[:until], at, rules)
+        if size is not None and (at < name.last + far or size % 1):
+            yield size
 
 
 def number_after_hyphen(name: Found, phrase: Sequence[Token]) -> int | None:

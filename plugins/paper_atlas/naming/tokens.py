@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 _LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
@@ -17,8 +17,10 @@ _SAME = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
 }
 _SIGNS = str.maketrans(dict.fromkeys("™®©", " "))
+_TRADEMARK = re.compile(r"\((?:tm|r)\)", re.IGNORECASE)
 _TIMES = ("x", "times")
-_LAST_LATIN = "\u024f"
+LAST_LATIN = "\u024f"
+"""Words of other scripts come after it."""
 
 
 class Token(NamedTuple):
@@ -36,23 +38,27 @@ class Token(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Whether it is a run of digits."""
-        return self.text[0].isdigit()
+        return "0" <= self.text[0] <= "9"
 
 
-def tokens(phrase: str, starts: Collection[str] = ()) -> list[Token]:
+def tokens(phrase: str, starts: Collection[str] = (), unspaced: re.Pattern[str] | None = None) -> list[Token]:
     """Cut a phrase into tokens.
 
     Args:
         phrase: any text.
         starts: first words of names; where one follows `8x` without a space, the `x` is cut off.
+        unspaced: words of scripts that are written without spaces: they are cut out of longer runs.
     """
-    text = phrase.translate(_SAME).translate(_SIGNS)
+    text = _TRADEMARK.sub(lambda sign: " " * len(sign[0]), phrase.translate(_SAME).translate(_SIGNS))
     found: list[Token] = []
     end = 0
     for match in _WORDS.finditer(text):
         glue = _glue(text[end : match.start()]) if found else " "
         glue = " " if glue == "" and _scripts_differ(found[-1].text, match[0]) else glue
-        found.extend(_cut(match[0], match.start(), glue, found[-1] if found else None, text, starts))
+        if unspaced and match[0] > LAST_LATIN:
+            found.extend(_words(match[0], match.start(), glue, unspaced))
+        else:
+            found.extend(_cut(match[0], match.start(), glue, found[-1] if found else None, text, starts))
         end = match.end()
     return found
 
@@ -63,7 +69,14 @@ def _glue(between: str) -> str:
 
 def _scripts_differ(one: str, other: str) -> bool:
     """Whether a word of another script begins or ends here: a name may stand beside it without a space."""
-    return (one[-1] > _LAST_LATIN) != (other[0] > _LAST_LATIN)
+    return (one[-1] > LAST_LATIN) != (other[0] > LAST_LATIN)
+
+
+def _words(written: str, start: int, glue: str, unspaced: re.Pattern[str]) -> Iterator[Token]:
+    for part in unspaced.split(written):
+        if part:
+            yield Token(part.lower(), start, start + len(part), glue, part)
+            start, glue = start + len(part), " "
 
 
 def _cut(

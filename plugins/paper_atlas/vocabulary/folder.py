@@ -21,6 +21,7 @@ from paper_atlas.vocabulary.terms import (
     Architecture,
     Metric,
     Product,
+    QueryWording,
     System,
     Term,
     Unit,
@@ -48,6 +49,7 @@ class Vocabulary:
     metrics: Terms[Metric]
     units: Terms[Unit]
     wording: Wording
+    queries: QueryWording
 
 
 def find_folder(root: Path) -> Path:
@@ -83,24 +85,28 @@ def load(folder: Path, root: Path) -> tuple[Vocabulary, list[Problem]]:
         units=kinds.read(Unit, "units.yml", pattern=_SYMBOL),
         ambiguous=kinds.read(Ambiguous, "ambiguous.yml", pattern=_SYMBOL),
     )
-    vocabulary = _assembled(read, kinds.wording())
+    wording = kinds.words(Wording, "naming.yml"), kinds.words(QueryWording, "queries.yml")
+    vocabulary = _assembled(read, *wording)
     found = [*kinds.problems, *_unknown_references(read, vocabulary), *_wrong_names(read, vocabulary)]
     return vocabulary, sorted([*found, *_without_source(read.hardware)])
 
 
-def _assembled(read: _Read, wording: Wording) -> Vocabulary:
+def _assembled(read: _Read, wording: Wording, queries: QueryWording) -> Vocabulary:
     unimportant = _MARKETING | set(_words(read.vendors.entries))
+    names = [name for own in read.vendors.entries.values() for name in (own.name, *own.aliases)]
+    makers = frozenset(name.casefold() for name in names if " " not in name) | _MARKETING
     ambiguous = {name: entry.root for name, entry in read.ambiguous.entries.items()}
     return Vocabulary(
         vendors=Terms("vendor", read.vendors.entries),
         architectures=Terms("architecture", read.architectures.entries, unimportant=unimportant),
-        hardware=Terms("hardware", read.hardware.entries, ambiguous, unimportant),
+        hardware=Terms("hardware", read.hardware.entries, ambiguous, unimportant, makers),
         systems=Terms("system", read.systems.entries, unimportant=unimportant),
         techniques=Tree("technique", read.techniques.entries),
         tasks=Tree("task", read.tasks.entries),
         metrics=Terms("metric", read.metrics.entries),
         units=Terms("unit", read.units.entries, exact=True),
         wording=wording,
+        queries=queries,
     )
 
 
@@ -176,17 +182,18 @@ class _Kinds:
                     entries[key], sources[key] = entry, source
         return _Kind(MappingProxyType(dict(sorted(entries.items()))), sources)
 
-    def wording(self) -> Wording:
-        file = self.folder / "naming.yml"
+    def words(self, model: type[Entry], name: str) -> Entry:
+        """Lists of words, which a vocabulary may lack."""
+        file = self.folder / name
         if not file.exists():
-            return Wording()
+            return model()
         source, problems = read(file, file_name(file, self.root))
         self.problems += problems
         if source is None:
-            return Wording()
-        wording, problems = parse(Wording, source, source.data)
+            return model()
+        words, problems = parse(model, source, source.data)
         self.problems += problems
-        return wording or Wording()
+        return words or model()
 
     def _mapping(self, source: Source | None) -> list[tuple[str, object]]:
         if source is None:

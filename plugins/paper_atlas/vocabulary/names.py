@@ -40,6 +40,8 @@ class Terms(Mapping[str, Entry], Generic[Entry]):
     """Written names that can mean several."""
     unimportant: frozenset[str] = frozenset()
     """Words that names are written with or without."""
+    makers: frozenset[str] = frozenset()
+    """Those of them that are a vendor's whole name."""
     exact: bool = False
     """Symbols, in which case and punctuation matter."""
 

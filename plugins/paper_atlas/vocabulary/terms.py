@@ -196,9 +196,56 @@ class Ambiguous(RootModel[Several[Identifier]]):
     """The products that one written name can mean."""
 
 
+class QueryWording(Shape):
+    """Phrases of queries that name no term, by what they ask for."""
+
+    fields: dict[str, str] = Field(default_factory=dict)
+    """What may stand before a colon, and the kind of chip it asks for."""
+    roles: dict[str, Several[str]] = Field(default_factory=dict)
+    """Phrases that ask for a role of the hardware."""
+    roles_beside_hardware: dict[str, Several[str]] = Field(default_factory=dict)
+    """Words that do so where the query names hardware."""
+    has: dict[str, Several[str]] = Field(default_factory=dict)
+    """Phrases that ask for what a record has."""
+    without: dict[str, Several[str]] = Field(default_factory=dict)
+    """Phrases that ask for records without it."""
+    not_stated: Several[str] = ()
+    """Phrases that ask for papers whose hardware is not stated."""
+    since: Several[str] = ()
+    """Before the first year that is asked for."""
+    after: Several[str] = ()
+    """Before the year before it."""
+    until: Several[str] = ()
+    """Before the last year that is asked for."""
+    before: Several[str] = ()
+    """Before the year after it."""
+    onwards: Several[str] = ()
+    """After the first year that is asked for."""
+    within: Several[str] = ()
+    """Before the memory that a device may have at most."""
+    filler: Several[str] = ()
+    """Words that ask for nothing."""
+    endings: dict[str, str] = Field(default_factory=dict)
+    """Endings of words that are spelt in two ways, and the one that is kept."""
+
+
 class Wording(Shape):
     """Words around names of hardware, by what they tell a reader of phrases."""
 
+    synonyms: dict[str, str] = Field(default_factory=dict)
+    """Words of names as they are misspelt or written in other scripts, and the word that is meant."""
+    series: dict[str, Several[str]] = Field(default_factory=dict)
+    """Words before a product's number, and what people write in their place; empty for nothing."""
+    gigabytes: Words = frozenset()
+    """Words for a gigabyte."""
+    megabytes: Words = frozenset()
+    """Words for a megabyte."""
+    multiplies: Words = frozenset()
+    """Words and signs for times."""
+    gpus: Words = frozenset()
+    """Words for a device of any kind."""
+    pieces: Words = frozenset()
+    """Words that count single devices."""
     numbers: dict[str, int] = Field(default_factory=dict)
     """Numbers of devices in words."""
     between: Words = frozenset()
@@ -217,6 +264,10 @@ class Wording(Shape):
     """Words that say that memory is not the device's."""
     laptop: Words = frozenset()
     """Words that make a card its laptop part."""
+    laptop_has: Words = frozenset()
+    """Words between a word for laptop and the name of its part: a laptop with an RTX 3060."""
+    in_laptop: Words = frozenset()
+    """Words between a name and a word for laptop: the 3060 in my laptop."""
     small_s: Words = frozenset()
     """Products whose final S people write small."""
     form_factors: dict[str, str] = Field(default_factory=dict)
@@ -233,6 +284,10 @@ class Wording(Shape):
     """Products whose slices are named by their cores, and how many cores a device has: TPU v4-32."""
     against: Words = frozenset()
     """Words that, beside a name, speak against hardware."""
+    before_others: Words = frozenset()
+    """Words that, right before a name, say that it is something else."""
+    machines: Words = frozenset()
+    """Words that make an ordinary word in small letters the name of a machine: the frontier supercomputer."""
     follows_others: Words = frozenset()
     """Words that, right after a name, say that it is something else."""
     ordinary: Words = frozenset()

@@ -1,0 +1,103 @@
+"""Amounts in phrases: numbers of devices and sizes of memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from paper_atlas.naming.rules import Rules
+from paper_atlas.naming.tokens import Token
+
+_DIGITS_OF_GIGABYTES, _DIGITS_OF_MEGABYTES = 4, 6
+_RANGES = frozenset({"to", "or", "and"})
+_MOST_DEVICES = 2_000_000
+_FIRST_YEAR, _LAST_YEAR, _ROUND_NUMBER = 1990, 2039, 2000
+_TWENTY = 20
+_PARTS = frozenset({"core", "cores", "hour", "hours", "h"})
+
+
+def size_at(phrase: Sequence[Token], at: int, rules: Rules) -> Decimal | None:
+    """The memory size in GB that a number and the unit after it say: 24 GB, 24576 MiB."""
+    if not phrase[at].is_number or phrase[at].glue == "." or at + 1 >= len(phrase):
+        return None
+    number, unit = phrase[at].text, phrase[at + 1]
+    if unit.glue not in ("", " ", "-"):
+        return None
+    if unit.text in rules.wording.gigabytes and len(number) <= _DIGITS_OF_GIGABYTES:
+        return Decimal(number)
+    if unit.text in rules.wording.megabytes and _DIGITS_OF_GIGABYTES <= len(number) <= _DIGITS_OF_MEGABYTES:
+        return Decimal(number) / 1024
+    return None
+
+
+def device_size_at(phrase: Sequence[Token], at: int, rules: Rules) -> Decimal | None:
+    """The memory size at a token, where what follows does not say that it is another memory's."""
+    size = size_at(phrase, at, rules)
+    following = phrase[at + 2].text if at + 2 < len(phrase) else ""
+    after = phrase[at + 3].text if at + 3 < len(phrase) else ""
+    other = rules.wording.other_memory
+    if following in other or (following in ("of", "cpu") and after in other) or _is_rate(phrase, at + 2):
+        return None
+    return size
+
+
+def _is_rate(phrase: Sequence[Token], at: int) -> bool:
+    return at < len(phrase) and phrase[at].glue.strip() == "/" and phrase[at].text in ("s", "sec", "second")
+
+
+def is_count(token: Token) -> bool:
+    """Whether a token is a number that can be one of devices."""
+    in_range = token.text[0] != "0" and token.is_number and int(token.text[:8]) <= _MOST_DEVICES
+    return in_range and token.glue != "."
+
+
+def gpus_at(phrase: Sequence[Token], at: int, rules: Rules) -> int | None:
+    """How many GPUs a number with a word for them counts: `8-GPU`, `four cards`; not `20 GPU cores`."""
+    following = phrase[at + 1] if at + 1 < len(phrase) else None
+    if following is None or (phrase[at].is_number and phrase[at].glue == ""):
+        return None
+    if following.text not in rules.gpu_words or following.glue not in ("", " ", "-"):
+        return None
+    after = phrase[at + 2].text if at + 2 < len(phrase) else ""
+    return None if after in _PARTS else counted(phrase, at, rules)
+
+
+def multiplies(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether a token stands between a number and what it counts: x, times, 张."""
+    return 0 <= at < len(phrase) and phrase[at].text in rules.multiplying
+
+
+def counted(phrase: Sequence[Token], at: int, rules: Rules) -> int | None:
+    """The number that a token says, where it can be one of devices."""
+    token, numbers = phrase[at], rules.wording.numbers
+    if token.text in numbers:
+        tens = numbers.get(phrase[at - 1].text, 0) if at and token.glue == "-" else 0
+        return numbers[token.text] + (tens if tens >= _TWENTY else 0)  # sixty-four
+    if not is_count(token) or _goes_on_from_before(phrase, at, rules):
+        return None
+    return None if _is_year(token) and not multiplies(phrase, at + 1, rules) else int(token.text)
+
+
+def _goes_on_from_before(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether a number is the end of something longer: 1,5 or B200."""
+    if not at:
+        return False
+    glue, before = phrase[at].glue, phrase[at - 1]
+    return (glue == "," and before.is_number) or (glue == "" and not multiplies(phrase, at - 1, rules))
+
+
+def _is_year(token: Token) -> bool:
+    """Whether a number can be a year: not 2,000 nor 2000, which count devices more often."""
+    value = int(token.text)
+    return _FIRST_YEAR <= value <= _LAST_YEAR and value != _ROUND_NUMBER and "," not in token.written
+
+
+def ends_range(phrase: Sequence[Token], at: int, rules: Rules, after: int) -> bool:
+    """Whether a number is the upper end of a range, which is no number: 2 to 4 A100.
+
+    The name before ends at `after`.
+    """
+    if at and phrase[at].glue in ("-", "~", "/") and phrase[at - 1].is_number:
+        return True
+    joined = at - 2 >= after and phrase[at - 1].text in _RANGES
+    return joined and counted(phrase, at - 2, rules) is not None

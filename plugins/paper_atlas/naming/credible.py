@@ -1,0 +1,141 @@
+"""Whether a name that is spelt in a text means hardware there: T4 and M1 are other things as well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from paper_atlas.naming.rules import Rules
+from paper_atlas.naming.spelling import Found, past_plural
+from paper_atlas.naming.tokens import Token
+
+_NEAR, _NEAR_WEAK = 3, 4
+"""How many words beside a name, or beside one that is other things as well, can speak against it."""
+SPEAKS_WITHIN = 8
+"""How many words away one can speak for a name."""
+_WITHOUT_BREAK = frozenset({"", " ", "-"})
+_SHORT = 3
+"""A name that is other things as well stands for itself beside words of so few letters only: on my T4."""
+
+
+def is_credible(
+    name: Found, phrase: Sequence[Token], rules: Rules, surely: Sequence[Found], sentence: range
+) -> bool:
+    """Whether a name means hardware where it stands.
+
+    Args:
+        name: the name.
+        phrase: the tokens it stands in.
+        rules: the words to know.
+        surely: names nearby that can mean nothing else.
+        sentence: the tokens of the sentence that it stands in.
+    """
+    if not is_meant(name, phrase, rules) or _is_spoken_against(name, phrase, rules, sentence):
+        return False
+    if _hours_of(phrase, name.last, rules) or _goes_on(phrase, name.last, rules):
+        return False
+    return name.kind is None or _is_spoken_for(name, phrase, rules, surely, sentence)
+
+
+def is_meant(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether no word right before or after says that a name is something else: rev A2, L2 cache."""
+    before = phrase[name.first - 1].text if name.first else ""
+    following = phrase[name.last] if name.last < len(phrase) else None
+    if before in rules.wording.before_others:
+        return False
+    if following is None or following.glue not in _WITHOUT_BREAK:
+        return True
+    return following.text not in rules.wording.follows_others
+
+
+def _is_spoken_against(name: Found, phrase: Sequence[Token], rules: Rules, sentence: range) -> bool:
+    near, after = (_NEAR_WEAK if name.kind not in (None, "code") else _NEAR), past_plural(phrase, name.last)
+    before = phrase[max(sentence.start, name.first - near) : name.first]
+    following = phrase[after : min(sentence.stop, name.last + near + 1)]
+    if not (_any_against(before, rules) or _any_against(following, rules)):
+        return False
+    beside = [*before[-1:], *following[:1]] if name.kind not in (None, "code") else [*before, *following]
+    return rules.speaks_for_all.isdisjoint([token.text for token in beside])
+
+
+def _any_against(words: Sequence[Token], rules: Rules) -> bool:
+    """Whether one of some words speaks against hardware, or one with the number written to it: P99."""
+    if not rules.wording.against.isdisjoint([token.text for token in words]):
+        return True
+    return any(
+        second.glue == "" and second.is_number and first.text + second.text in rules.wording.against
+        for first, second in pairwise(words)
+    )
+
+
+def _hours_of(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """`H100 hours of footage` counts hours of something else."""
+    if at >= len(phrase) or phrase[at].text not in rules.wording.times:
+        return False
+    of = at + 1 < len(phrase) and phrase[at + 1].text == "of"
+    what = phrase[at + 2].text if at + 2 < len(phrase) else ""
+    return phrase[at].text == "years" or (of and what not in rules.wording.cues)
+
+
+def _goes_on(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether a suffix follows that makes it another product, which nobody sells: GTX 5090 XT."""
+    return (
+        at < len(phrase) and phrase[at].text in rules.wording.suffixes and phrase[at].glue in ("", " ", "-")
+    )
+
+
+def _is_spoken_for(
+    name: Found, phrase: Sequence[Token], rules: Rules, surely: Sequence[Found], sentence: range
+) -> bool:
+    if name.kind == "ordinary" and _is_version(phrase, name.last):
+        return False
+    first = max(sentence.start, name.first - SPEAKS_WITHIN)
+    last = min(sentence.stop, name.last + SPEAKS_WITHIN)
+    close = [*phrase[first : name.first], *phrase[name.last : last]]
+    if name.kind == "ordinary" and phrase[name.first].written.islower() and name.meaning.system:
+        return not rules.wording.machines.isdisjoint([token.text for token in close])
+    if not rules.speaks_for[name.kind or "number"].isdisjoint([token.text for token in close]):
+        return True
+    if _is_counted(name, phrase, rules):
+        return True
+    if any(other.first in range(sentence.start, last) and _vouches(other, name) for other in surely):
+        return True
+    return len(close) <= 6 and all(len(token.text) <= _SHORT or token.is_number for token in close)
+
+
+def _is_version(phrase: Sequence[Token], at: int) -> bool:
+    """`TITAN 3.0`."""
+    return at < len(phrase) and phrase[at].is_number and phrase[at].glue == " "
+
+
+def _is_counted(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether a number or a plural says how many: 8 3090, a pair of 3090s, 4090*2, A100s."""
+    if name.kind not in ("number", "code"):
+        return False
+    if past_plural(phrase, name.last) > name.last and name.kind == "code":
+        return True
+    if _is_multiplied(name, phrase, rules):
+        return True
+    before = phrase[name.first - 1] if name.first else None
+    if before and before.text in ("of", "の") and name.first > 1:
+        before = phrase[name.first - 2]
+    if before is None:
+        return False
+    most, signs = (2, (" ",)) if name.kind == "number" else (5, (" ", "(", " (", " ~", "~"))
+    digits = before.is_number and len(before.text) <= most and before.glue in signs
+    return digits or before.text in rules.wording.numbers or before.text in rules.multiplying
+
+
+def _is_multiplied(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether a number of them stands after: 4090*2."""
+    following = phrase[name.last : name.last + 2]
+    if not following or following[0].glue not in ("", " ", "*", " * "):
+        return False
+    if following[0].is_number:
+        return following[0].glue.strip() == "*"
+    return following[0].text in rules.multiplying and len(following) > 1 and following[1].is_number
+
+
+def _vouches(other: Found, name: Found) -> bool:
+    """Whether a name makes another one credible: of a supercomputer, only one of what is in it."""
+    return name.meaning.system is None or bool(set(other.meaning.products) & set(name.meaning.products))

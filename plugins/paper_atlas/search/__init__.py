@@ -1,0 +1,1 @@
+"""What a browser needs to search the atlas: names, lists, cards."""

@@ -1,0 +1,166 @@
+// @ts-check
+/** Amounts in phrases: numbers of devices and sizes of memory. */
+
+import { isNumber, strip } from "./tokens.js";
+
+/** @import { Rules } from "./rules.js" */
+/** @import { Token } from "./tokens.js" */
+
+const DIGITS_OF_GIGABYTES = 4;
+const DIGITS_OF_MEGABYTES = 6;
+const RANGES = new Set(["to", "or", "and"]);
+const MOST_DEVICES = 2_000_000;
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2039;
+const ROUND_NUMBER = 2000;
+const TWENTY = 20;
+const PARTS = new Set(["core", "cores", "hour", "hours", "h"]);
+
+/**
+ * The memory size in GB that a number and the unit after it say: 24 GB, 24576 MiB.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+export function sizeAt(phrase, at, rules) {
+  if (!isNumber(phrase[at]) || phrase[at].glue === "." || at + 1 >= phrase.length) {
+    return null;
+  }
+  const number = phrase[at].text;
+  const unit = phrase[at + 1];
+  if (!["", " ", "-"].includes(unit.glue)) {
+    return null;
+  }
+  if (rules.wording.gigabytes.has(unit.text) && number.length <= DIGITS_OF_GIGABYTES) {
+    return Number(number);
+  }
+  const fits = DIGITS_OF_GIGABYTES <= number.length && number.length <= DIGITS_OF_MEGABYTES;
+  return rules.wording.megabytes.has(unit.text) && fits ? Number(number) / 1024 : null;
+}
+
+/**
+ * The memory size at a token, where what follows does not say that it is another memory's.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+export function deviceSizeAt(phrase, at, rules) {
+  const following = phrase[at + 2]?.text ?? "";
+  const after = phrase[at + 3]?.text ?? "";
+  const other = rules.wording.otherMemory;
+  const ofOther = ["of", "cpu"].includes(following) && other.has(after);
+  return other.has(following) || ofOther || isRate(phrase, at + 2) ? null : sizeAt(phrase, at, rules);
+}
+
+/**
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ */
+function isRate(phrase, at) {
+  const unit = phrase[at];
+  return unit !== undefined && strip(unit.glue) === "/" && ["s", "sec", "second"].includes(unit.text);
+}
+
+/**
+ * Whether a token is a number that can be one of devices.
+ *
+ * @param {Token} token
+ */
+export function isCount(token) {
+  const inRange = token.text[0] !== "0" && isNumber(token) && Number(token.text) <= MOST_DEVICES;
+  return inRange && token.glue !== ".";
+}
+
+/**
+ * How many GPUs a number with a word for them counts: `8-GPU`, `four cards`; not `20 GPU cores`.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+export function gpusAt(phrase, at, rules) {
+  const following = phrase[at + 1];
+  if (!following || (isNumber(phrase[at]) && phrase[at].glue === "")) {
+    return null;
+  }
+  if (!rules.gpuWords.has(following.text) || !["", " ", "-"].includes(following.glue)) {
+    return null;
+  }
+  return PARTS.has(phrase[at + 2]?.text ?? "") ? null : counted(phrase, at, rules);
+}
+
+/**
+ * Whether a token stands between a number and what it counts: x, times, 张.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+export function multiplies(phrase, at, rules) {
+  return at >= 0 && at < phrase.length && rules.multiplying.has(phrase[at].text);
+}
+
+/**
+ * The number that a token says, where it can be one of devices.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+export function counted(phrase, at, rules) {
+  const token = phrase[at];
+  const { numbers } = rules.wording;
+  const number = numbers.get(token.text);
+  if (number !== undefined) {
+    const tens = at && token.glue === "-" ? (numbers.get(phrase[at - 1].text) ?? 0) : 0;
+    return number + (tens >= TWENTY ? tens : 0); // sixty-four
+  }
+  if (!isCount(token) || goesOnFromBefore(phrase, at, rules)) {
+    return null;
+  }
+  return isYear(token) && !multiplies(phrase, at + 1, rules) ? null : Number(token.text);
+}
+
+/**
+ * Whether a number is the end of something longer: 1,5 or B200.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function goesOnFromBefore(phrase, at, rules) {
+  if (!at) {
+    return false;
+  }
+  const { glue } = phrase[at];
+  return (glue === "," && isNumber(phrase[at - 1])) || (glue === "" && !multiplies(phrase, at - 1, rules));
+}
+
+/**
+ * Whether a number can be a year: not 2,000 nor 2000, which count devices more often.
+ *
+ * @param {Token} token
+ */
+function isYear(token) {
+  const value = Number(token.text);
+  const inRange = FIRST_YEAR <= value && value <= LAST_YEAR;
+  return inRange && value !== ROUND_NUMBER && !token.written.includes(",");
+}
+
+/**
+ * Whether a number is the upper end of a range, which is no number: 2 to 4 A100.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ * @param {number} after where the name before ends
+ */
+export function endsRange(phrase, at, rules, after) {
+  if (at && ["-", "~", "/"].includes(phrase[at].glue) && isNumber(phrase[at - 1])) {
+    return true;
+  }
+  const joined = at - 2 >= after && RANGES.has(phrase[at - 1].text);
+  return joined && counted(phrase, at - 2, rules) !== null;
+}

@@ -1,0 +1,609 @@
+// @ts-check
+/** What is said around a name: how many devices, how much memory, which form factor, a laptop's part. */
+
+import { counted, deviceSizeAt, endsRange, gpusAt, isCount, multiplies, sizeAt } from "./amount.js";
+import { LAST_LATIN, isNumber, strip } from "./tokens.js";
+
+/** @import { Rules } from "./rules.js" */
+/** @import { Found } from "./spelling.js" */
+/** @import { Token } from "./tokens.js" */
+
+/** How many tokens after a name something more can be said of it. */
+const FAR = 8;
+/** In a driver's table the memory stands further on. */
+const FAR_MEBIBYTES = 24;
+const CONTINUING = new Set(["", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|"]);
+
+/**
+ * What was found; null where nothing was.
+ *
+ * @typedef {object} Around
+ * @property {number} first the first token that belongs to the mention
+ * @property {number} last the token after the last one that belongs to it
+ * @property {number | null} count
+ * @property {number | null} hosts how many machines each hold the count
+ * @property {number | null} total how many GPUs a text says that all hosts or systems hold: 64 DGX A100 nodes
+ *   (512 GPUs)
+ * @property {number[]} sizes memory sizes in GB, the nearest first; with a fraction where a text says what a
+ *   driver reports
+ * @property {string | null} formFactor
+ * @property {boolean} isLaptop
+ */
+
+/**
+ * How many devices, or systems, in all.
+ *
+ * @param {Around} found
+ */
+export function devices(found) {
+  if (found.total && !found.hosts) {
+    return found.total;
+  }
+  return found.count ? found.count * (found.hosts || 1) : null;
+}
+
+/**
+ * Read what stands around a name.
+ *
+ * @param {Found} name the name
+ * @param {readonly Token[]} phrase the tokens it stands in
+ * @param {Rules} rules the words to know
+ * @param {number} after the token at which the name before it ended
+ * @param {number} until the token at which the next name begins
+ */
+export function around(name, phrase, rules, after, until) {
+  const { first, last } = name;
+  const nothing = { count: null, hosts: null, total: null, formFactor: null, isLaptop: false };
+  /** @type {Around} */
+  const found = { first, last, ...nothing, sizes: [] };
+  const upToName = phrase.slice(0, last);
+  for (let at = first; at < last; at += 1) {
+    found.formFactor ||= formAt(upToName, at, rules)[0];
+  }
+  const upToNext = phrase.slice(0, until);
+  forwards(found, name, phrase, until, rules);
+  backwards(found, name, phrase, rules, after);
+  if (name.meaning.system) {
+    systemsAfter(found, name, upToNext, rules);
+  }
+  found.isLaptop ||= isInLaptop(name, phrase, rules);
+  perHost(found, upToNext, rules);
+  totalAfter(found, name, upToNext, rules);
+  return found;
+}
+
+/**
+ * A form factor and how many tokens it takes: SXM2, PCIe, PCIe 4.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ * @returns {[form: string | null, step: number]}
+ */
+function formAt(phrase, at, rules) {
+  const forms = rules.wording.formFactors;
+  const word = phrase[at].text;
+  const following = phrase[at + 1];
+  if (following && isNumber(following) && following.glue === "") {
+    const form = forms.get(word + following.text);
+    if (form !== undefined) {
+      return [form, 2];
+    }
+  }
+  const form = forms.get(word);
+  return form === undefined ? [null, 0] : [form, 1];
+}
+
+/**
+ * @param {Around} found
+ * @param {Found} name
+ * @param {readonly Token[]} whole
+ * @param {number} until
+ * @param {Rules} rules
+ */
+function forwards(found, name, whole, until, rules) {
+  const phrase = whole.slice(0, until);
+  let at = found.last;
+  if (at < phrase.length && phrase[at].text === "s" && ["", "'"].includes(phrase[at].glue)) {
+    at += 1;
+    found.last = at;
+  }
+  while (at < phrase.length && continues(phrase[at]) && !isOfNext(phrase, whole, at, rules)) {
+    const step = takeForwards(found, name, phrase, whole, at, rules);
+    if (step) {
+      found.last = at + step;
+    } else if (!rules.wording.after.has(phrase[at].text) || [",", ";"].includes(strip(phrase[at].glue))) {
+      return;
+    }
+    at += step || 1;
+  }
+}
+
+/**
+ * Take what is said at a token after a name: how many tokens it takes, 0 where nothing is said.
+ *
+ * @param {Around} found
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {readonly Token[]} whole
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function takeForwards(found, name, phrase, whole, at, rules) {
+  const size = deviceSizeAt(phrase, at, rules);
+  if (size !== null) {
+    found.sizes.push(size);
+    return 2;
+  }
+  const [form, formStep] = formAt(phrase, at, rules);
+  if (form) {
+    found.formFactor ||= form;
+    return formStep;
+  }
+  const laptopStep = laptopAt(phrase, at, rules);
+  if (laptopStep) {
+    found.isLaptop = true;
+    return laptopStep;
+  }
+  return countAfter(found, name, whole, at, rules);
+}
+
+/**
+ * Whether the next name's size stands at a token: RTX 3090 and 80GB A100.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {readonly Token[]} whole
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function isOfNext(phrase, whole, at, rules) {
+  const isLast = at + 2 === phrase.length && phrase.length < whole.length;
+  return isLast && isJoined(phrase, at) && deviceSizeAt(phrase, at, rules) !== null;
+}
+
+/**
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ */
+function isJoined(phrase, at) {
+  return phrase[at].glue.includes(",") || ["and", "or", "vs"].includes(phrase[at - 1].text);
+}
+
+/** @param {Token} token */
+function continues(token) {
+  return CONTINUING.has(strip(token.glue, "()[] "));
+}
+
+/**
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function laptopAt(phrase, at, rules) {
+  const { text, glue } = phrase[at];
+  if (rules.wording.laptop.has(text) || (text === "m" && glue === "")) {
+    return 1;
+  }
+  return text === "max" && phrase[at + 1]?.text === "q" ? 2 : 0;
+}
+
+/**
+ * `a laptop with an RTX 3060`, `the 3060 in my laptop`.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function isInLaptop(name, phrase, rules) {
+  const { inLaptop, laptop, laptopHas } = rules.wording;
+  let before = name.first - 1;
+  let after = name.last;
+  while (before >= 0 && (laptopHas.has(phrase[before].text) || rules.vendors.has(phrase[before].text))) {
+    before -= 1;
+  }
+  if (before >= 0 && before < name.first - 1 && laptop.has(phrase[before].text)) {
+    return true;
+  }
+  while (after < phrase.length && inLaptop.has(phrase[after].text)) {
+    after += 1;
+  }
+  return name.last < after && after < phrase.length && laptop.has(phrase[after].text);
+}
+
+/**
+ * `x8`, `× 8`, `*8`, `:8`, `(8x)`, `(2x12GB)`, `单卡` after a name: how many tokens it takes.
+ *
+ * @param {Around} found
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function countAfter(found, name, phrase, at, rules) {
+  const token = phrase[at];
+  let number = token.text > LAST_LATIN ? (rules.wording.numbers.get(token.text) ?? 0) : 0;
+  let step = 1;
+  const gpus = gpusAt(phrase, at, rules);
+  if (timesAt(phrase, at, rules)) {
+    [number, step] = [Number(phrase[at + 1].text), 2];
+  } else if (gpus) {
+    [number, step] = [name.meaning.system ? 0 : gpus, 2]; // of the system, not of systems
+  } else if (isCount(token)) {
+    const beside = numberBeside(phrase, at, rules);
+    ({ number, step } = beside);
+    if (!number && token.glue === ":" && phrase[name.first].glue === ":") {
+      [number, step] = [Number(token.text), 1]; // gpu:a100:4 of a scheduler
+    }
+    if (name.meaning.system && beside.isOfGpus) {
+      found.total = number;
+      number = 0;
+    }
+  }
+  if (number) {
+    found.count ||= number;
+  }
+  return number ? step : 0;
+}
+
+/**
+ * Whether `x8` stands at a token; the X370 of a list is another thing.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function timesAt(phrase, at, rules) {
+  if (!multiplies(phrase, at, rules) || phrase[at].glue.includes(",") || at + 1 >= phrase.length) {
+    return false;
+  }
+  return isCount(phrase[at + 1]) && sizeAt(phrase, at + 1, rules) === null;
+}
+
+/**
+ * A count after a name, told by its signs; how many tokens it takes, and whether it counts GPUs.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function numberBeside(phrase, at, rules) {
+  const following = phrase[at + 1];
+  const number = Number(phrase[at].text);
+  const sign = strip(phrase[at].glue);
+  if (following && strip(following.glue) === "*" && sizeAt(phrase, at + 1, rules) !== null) {
+    return { number, step: 1, isOfGpus: true }; // (2*12GB)
+  }
+  const timesAfter = multiplies(phrase, at + 1, rules) && ["", " "].includes(following.glue);
+  if (timesAfter && at + 2 < phrase.length && sizeAt(phrase, at + 2, rules) !== null) {
+    return { number, step: 2, isOfGpus: true }; // (2x12GB)
+  }
+  const second = phrase[at + 2];
+  const closed = !second || second.glue.includes(")") || rules.gpuWords.has(second.text);
+  if (timesAfter && sign[0] === "(" && closed) {
+    return { number, step: 2, isOfGpus: false };
+  }
+  const isAlone = standsAlone(sign, following);
+  return { number: isAlone ? number : 0, step: isAlone ? 1 : 0, isOfGpus: false };
+}
+
+/**
+ * Whether a number after a sign is a count by itself: (8), :8, *8.
+ *
+ * @param {string} sign
+ * @param {Token | undefined} following
+ */
+function standsAlone(sign, following) {
+  const ends = !following || [")", ",", ";", "]"].includes(following.glue[0]);
+  if ((sign === "(" && following?.glue.includes(")")) || (["(", ":"].includes(sign) && ends)) {
+    return true;
+  }
+  return sign === "*" && following?.glue !== "";
+}
+
+/**
+ * @param {Around} found
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ * @param {number} after
+ */
+function backwards(found, name, phrase, rules, after) {
+  let at = name.first - 1;
+  while (at >= after && !/[.;,%!?|[]/.test(phrase[at + 1].glue)) {
+    const step = takeBackwards(found, phrase, at, rules, after);
+    if (step) {
+      found.first = at - step + 1;
+    } else {
+      const number = counted(phrase, at, rules);
+      if (number !== null) {
+        countBefore(found, name, phrase, at, number, rules, after);
+        return;
+      }
+      if (!mayStandBetween(phrase, at, rules)) {
+        return;
+      }
+    }
+    at -= step || 1;
+  }
+}
+
+/**
+ * Take what is said at a token before a name, but for its count: how many tokens it takes, 0 where nothing is
+ * said.
+ *
+ * @param {Around} found
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ * @param {number} after
+ */
+function takeBackwards(found, phrase, at, rules, after) {
+  const words = rules.wording;
+  const size = at - 1 >= after ? sizeAt(phrase, at - 1, rules) : null;
+  if (size !== null) {
+    if (!words.otherMemory.has(phrase[at + 1].text)) {
+      found.sizes.push(size);
+    }
+    return 2;
+  }
+  const form = formBefore(phrase, at, rules);
+  if (form) {
+    found.formFactor ||= form;
+    return isNumber(phrase[at]) ? 2 : 1;
+  }
+  if (words.laptop.has(phrase[at].text)) {
+    found.isLaptop = true;
+    return 1;
+  }
+  return 0;
+}
+
+/**
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function mayStandBetween(phrase, at, rules) {
+  const { text } = phrase[at];
+  return multiplies(phrase, at, rules) || rules.vendors.has(text) || rules.wording.between.has(text);
+}
+
+/**
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function formBefore(phrase, at, rules) {
+  const token = phrase[at];
+  if (isNumber(token) && token.glue === "" && at) {
+    return rules.wording.formFactors.get(phrase[at - 1].text + token.text);
+  }
+  return rules.wording.formFactors.get(token.text);
+}
+
+/**
+ * @param {Around} found
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {number} number
+ * @param {Rules} rules
+ * @param {number} after
+ */
+function countBefore(found, name, phrase, at, number, rules, after) {
+  if (isOfOthers(found, name, phrase, at, rules)) {
+    return;
+  }
+  found.first = at;
+  if (name.meaning.system && gpusAt(phrase, at, rules)) {
+    found.total = number;
+    return; // an 8-GPU DGX H100 is one
+  }
+  if (endsRange(phrase, at, rules, after)) {
+    return;
+  }
+  found.count ||= number;
+  if (strip(phrase[at].glue) === "*" && at > after && isCount(phrase[at - 1])) {
+    found.hosts = Number(phrase[at - 1].text); // 64*8 H800
+    found.first = at - 1;
+  } else if (!/[,(:]/.test(phrase[at].glue) || saysEach(found, phrase, at, rules)) {
+    hostsBefore(found, phrase, at, rules, after);
+  }
+}
+
+/**
+ * Whether the number before a name counts something else, which stands after it.
+ *
+ * @param {Around} found
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function isOfOthers(found, name, phrase, at, rules) {
+  const following = pastGpuWords(phrase, found.last, rules);
+  if (multiplies(phrase, at + 1, rules)) {
+    return false;
+  }
+  if (rules.wording.times.has(following)) {
+    return true; // GPU hours, not GPUs
+  }
+  // Four A100 servers may hold any number of A100.
+  return rules.wording.hosts.has(following) && following.endsWith("s") && !name.meaning.system;
+}
+
+/**
+ * `4 nodes (8 A100 each)`, `4 nodes (8x A100)`; two nodes, sixteen A100 says the sum.
+ *
+ * @param {Around} found
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function saysEach(found, phrase, at, rules) {
+  if (strip(phrase[at].glue) === "(" && multiplies(phrase, at + 1, rules)) {
+    return true;
+  }
+  return phrase.slice(found.last, found.last + 3).some((token) => ["each", "per"].includes(token.text));
+}
+
+/**
+ * The word after a name and the words for GPU; empty at the end.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function pastGpuWords(phrase, at, rules) {
+  while (at < phrase.length && rules.gpuWords.has(phrase[at].text)) {
+    at += 1;
+  }
+  return phrase[at]?.text ?? "";
+}
+
+/**
+ * `4 nodes with 8 A100 each`, `4 GPU servers with 8 A100`.
+ *
+ * @param {Around} found
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ * @param {number} after
+ */
+function hostsBefore(found, phrase, at, rules, after) {
+  const words = rules.wording;
+  let position = at - 1;
+  while (position > after && words.joinsHosts.has(phrase[position].text)) {
+    position -= 1;
+  }
+  if (position < after + 1 || !words.hosts.has(phrase[position].text)) {
+    return;
+  }
+  position -= 1;
+  while (position > after && mayStandBeforeHosts(phrase[position], rules)) {
+    position -= 1;
+  }
+  const number = counted(phrase, position, rules);
+  if (number && endsRange(phrase, position, rules, after)) {
+    found.count = null;
+  } else if (number) {
+    found.hosts = number;
+    found.first = position;
+  }
+}
+
+/**
+ * Whether a word may stand between a number and the hosts it counts: 14 x standard GPU nodes.
+ *
+ * @param {Token} token
+ * @param {Rules} rules
+ */
+function mayStandBeforeHosts({ text }, rules) {
+  return rules.gpuWords.has(text) || rules.wording.between.has(text) || rules.multiplying.has(text);
+}
+
+/**
+ * `8 A100 per node, 4 nodes`; `8 A100 x 4 nodes`.
+ *
+ * @param {Around} found
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function perHost(found, phrase, rules) {
+  if (found.count === null || found.hosts) {
+    return;
+  }
+  for (let at = found.last + 1; at < Math.min(phrase.length, found.last + FAR); at += 1) {
+    if (rules.wording.hosts.has(phrase[at].text) && phrase[at].text.endsWith("s")) {
+      const number = counted(phrase, at - 1, rules);
+      const between = phrase.slice(found.last, at - 1);
+      const says = between.some(({ text }) => ["per", "each"].includes(text) || rules.multiplying.has(text));
+      if (number && says) {
+        found.hosts = number;
+        found.last = at + 1;
+      }
+      return;
+    }
+  }
+}
+
+/**
+ * `a3-megagpu-8g, 2 nodes` and `ml.p3.16xlarge, instance_count = 2` say how many systems.
+ *
+ * @param {Around} found
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function systemsAfter(found, name, phrase, rules) {
+  const { hosts } = rules.wording;
+  for (let at = name.last + 1; at < Math.min(phrase.length, found.last + FAR); at += 1) {
+    const before = phrase[at - 1];
+    if (hosts.has(before.text) && phrase[at].text === "count" && at + 1 < phrase.length) {
+      found.count ||= counted(phrase, at + 1, rules);
+    } else if (hosts.has(phrase[at].text) && phrase[at].text.endsWith("s")) {
+      const number = counted(phrase, at - 1, rules);
+      if (number && found.count === null && !before.glue.startsWith("(")) {
+        found.count = number;
+      }
+      return;
+    }
+  }
+}
+
+/**
+ * `64 DGX A100 nodes (512 GPUs)`, `4×H100 nodes (32 GPUs)`: how many GPUs there are in all.
+ *
+ * @param {Around} found
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function totalAfter(found, name, phrase, rules) {
+  for (let at = name.last; at < Math.min(phrase.length, found.last + FAR); at += 1) {
+    const number = gpusAt(phrase, at, rules);
+    if (number && name.meaning.system) {
+      found.total = number;
+      return;
+    }
+    if (number && found.count && phrase[at].glue.includes("(")) {
+      if (["each", "per"].includes(phrase[at + 2]?.text)) {
+        [found.hosts, found.count] = [found.count, number]; // 14x H100 nodes (8 cards each)
+      } else if (number > found.count) {
+        found.total = number;
+      }
+      return;
+    }
+  }
+}
+
+/**
+ * Memory sizes further on that may be the device's: `3060 (sm_86, 12GB)`; unified memory is RAM too.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ * @param {number} until
+ * @param {boolean} unified
+ */
+export function* sizesAfter(name, phrase, rules, until, unified) {
+  const far = FAR * (unified ? 2 : 1);
+  const near = phrase.slice(0, until);
+  for (let at = name.last; at < Math.min(until, name.last + FAR_MEBIBYTES); at += 1) {
+    const size = unified ? sizeAt(near, at, rules) : deviceSizeAt(near, at, rules);
+    if (size !== null && (at < name.last + far || size % 1)) {
+      yield size;
+    }
+  }
+}
+
+/**
+ * The number after a hyphen: 32 in TPU v4-32, 80 in A100-80.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ */
+export function numberAfterHyphen(name, phrase) {
+  const token = phrase[name.last];
+  return token && isNumber(token) && token.glue === "-" ? Number(token.text.slice(0, 6)) : null;
+}

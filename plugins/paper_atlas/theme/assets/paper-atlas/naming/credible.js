@@ -1,0 +1,241 @@
+// @ts-check
+/** Whether a name that is spelt in a text means hardware there: T4 and M1 are other things as well. */
+
+import { pastPlural } from "./spelling.js";
+import { isNumber, strip } from "./tokens.js";
+
+/** @import { Rules } from "./rules.js" */
+/** @import { Found } from "./spelling.js" */
+/** @import { Token } from "./tokens.js" */
+
+/** How many words beside a name, or beside one that is other things as well, can speak against it. */
+const NEAR = 3;
+const NEAR_WEAK = 4;
+/** How many words away one can speak for a name. */
+export const SPEAKS_WITHIN = 8;
+const WITHOUT_BREAK = new Set(["", " ", "-"]);
+/** A name that is other things as well stands for itself beside words of so few letters only: on my T4. */
+const SHORT = 3;
+const MOST_SHORT = 6;
+
+/**
+ * The tokens of a sentence, from `start` up to but not including `stop`.
+ *
+ * @typedef {{ start: number, stop: number }} Sentence
+ */
+
+/**
+ * Whether a name means hardware where it stands.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase the tokens it stands in
+ * @param {Rules} rules the words to know
+ * @param {readonly Found[]} surely names nearby that can mean nothing else
+ * @param {Sentence} sentence the tokens of the sentence that it stands in
+ */
+export function isCredible(name, phrase, rules, surely, sentence) {
+  if (!isMeant(name, phrase, rules) || isSpokenAgainst(name, phrase, rules, sentence)) {
+    return false;
+  }
+  if (hoursOf(phrase, name.last, rules) || goesOn(phrase, name.last, rules)) {
+    return false;
+  }
+  return name.kind === null || isSpokenFor(name, phrase, rules, surely, sentence);
+}
+
+/**
+ * Whether no word right before or after says that a name is something else: rev A2, L2 cache.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+export function isMeant(name, phrase, rules) {
+  const before = name.first ? phrase[name.first - 1].text : "";
+  const following = phrase[name.last];
+  if (rules.wording.beforeOthers.has(before)) {
+    return false;
+  }
+  if (!following || !WITHOUT_BREAK.has(following.glue)) {
+    return true;
+  }
+  return !rules.wording.followsOthers.has(following.text);
+}
+
+/**
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ * @param {Sentence} sentence
+ */
+function isSpokenAgainst(name, phrase, rules, sentence) {
+  const isSure = name.kind === null || name.kind === "code";
+  const near = isSure ? NEAR : NEAR_WEAK;
+  const after = pastPlural(phrase, name.last);
+  const before = phrase.slice(Math.max(sentence.start, name.first - near), name.first);
+  const following = phrase.slice(after, Math.min(sentence.stop, name.last + near + 1));
+  if (!(anyAgainst(before, rules) || anyAgainst(following, rules))) {
+    return false;
+  }
+  const beside = isSure ? [...before, ...following] : [...before.slice(-1), ...following.slice(0, 1)];
+  return !anyOf(beside, rules.speaksForAll);
+}
+
+/**
+ * @param {readonly Token[]} some
+ * @param {ReadonlySet<string>} words
+ */
+function anyOf(some, words) {
+  return some.some((token) => words.has(token.text));
+}
+
+/**
+ * Whether one of some words speaks against hardware, or one with the number written to it: P99.
+ *
+ * @param {readonly Token[]} words
+ * @param {Rules} rules
+ */
+function anyAgainst(words, rules) {
+  const { against } = rules.wording;
+  if (anyOf(words, against)) {
+    return true;
+  }
+  return words.some(
+    (second, at) =>
+      at > 0 && second.glue === "" && isNumber(second) && against.has(words[at - 1].text + second.text),
+  );
+}
+
+/**
+ * `H100 hours of footage` counts hours of something else.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function hoursOf(phrase, at, rules) {
+  if (at >= phrase.length || !rules.wording.times.has(phrase[at].text)) {
+    return false;
+  }
+  const of = phrase[at + 1]?.text === "of";
+  const what = phrase[at + 2]?.text ?? "";
+  return phrase[at].text === "years" || (of && !rules.wording.cues.has(what));
+}
+
+/**
+ * Whether a suffix follows that makes it another product, which nobody sells: GTX 5090 XT.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function goesOn(phrase, at, rules) {
+  const following = phrase[at];
+  return rules.wording.suffixes.has(following?.text) && WITHOUT_BREAK.has(following.glue);
+}
+
+/**
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ * @param {readonly Found[]} surely
+ * @param {Sentence} sentence
+ */
+function isSpokenFor(name, phrase, rules, surely, sentence) {
+  if (name.kind === "ordinary" && isVersion(phrase, name.last)) {
+    return false;
+  }
+  const first = Math.max(sentence.start, name.first - SPEAKS_WITHIN);
+  const last = Math.min(sentence.stop, name.last + SPEAKS_WITHIN);
+  const close = [...phrase.slice(first, name.first), ...phrase.slice(name.last, last)];
+  if (name.kind === "ordinary" && isLower(phrase[name.first].written) && name.meaning.system) {
+    return anyOf(close, rules.wording.machines);
+  }
+  if (anyOf(close, rules.speaksFor[name.kind ?? "number"])) {
+    return true;
+  }
+  if (isCounted(name, phrase, rules)) {
+    return true;
+  }
+  if (surely.some((other) => sentence.start <= other.first && other.first < last && vouches(other, name))) {
+    return true;
+  }
+  return close.length <= MOST_SHORT && close.every((token) => isNumber(token) || [...token.text].length <= SHORT);
+}
+
+/** @param {string} written */
+function isLower(written) {
+  return /\p{Lowercase}/u.test(written) && !/[\p{Uppercase}\p{Lt}]/u.test(written);
+}
+
+/**
+ * `TITAN 3.0`.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ */
+function isVersion(phrase, at) {
+  return at < phrase.length && isNumber(phrase[at]) && phrase[at].glue === " ";
+}
+
+/**
+ * Whether a number or a plural says how many: 8 3090, a pair of 3090s, 4090*2, A100s.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function isCounted(name, phrase, rules) {
+  if (name.kind !== "number" && name.kind !== "code") {
+    return false;
+  }
+  if (pastPlural(phrase, name.last) > name.last && name.kind === "code") {
+    return true;
+  }
+  return isMultiplied(name, phrase, rules) || isCountedBefore(name, phrase, rules);
+}
+
+/**
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function isCountedBefore(name, phrase, rules) {
+  if (!name.first) {
+    return false;
+  }
+  const of = ["of", "の"].includes(phrase[name.first - 1].text) && name.first > 1;
+  const before = phrase[name.first - (of ? 2 : 1)];
+  const [most, signs] = name.kind === "number" ? [2, [" "]] : [5, [" ", "(", " (", " ~", "~"]];
+  const digits = isNumber(before) && before.text.length <= most && signs.includes(before.glue);
+  return digits || rules.wording.numbers.has(before.text) || rules.multiplying.has(before.text);
+}
+
+/**
+ * Whether a number of them stands after: 4090*2.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function isMultiplied(name, phrase, rules) {
+  const [first, second] = phrase.slice(name.last, name.last + 2);
+  if (!first || !["", " ", "*", " * "].includes(first.glue)) {
+    return false;
+  }
+  if (isNumber(first)) {
+    return strip(first.glue) === "*";
+  }
+  return rules.multiplying.has(first.text) && Boolean(second) && isNumber(second);
+}
+
+/**
+ * Whether a name makes another one credible: of a supercomputer, only one of what is in it.
+ *
+ * @param {Found} other
+ * @param {Found} name
+ */
+function vouches(other, name) {
+  const { products, system } = name.meaning;
+  return system === null || other.meaning.products.some((key) => products.includes(key));
+}

@@ -1,0 +1,231 @@
+// @ts-check
+/** Finds names of hardware in text by the rules: where they stand, and what each stands for. */
+
+import { SPEAKS_WITHIN, isCredible, isMeant } from "./credible.js";
+import { APART } from "./rules.js";
+import { longest, pastPlural, spelt } from "./spelling.js";
+import { isNumber, strip, tokens } from "./tokens.js";
+
+/** @import { Sentence } from "./credible.js" */
+/** @import { Rules } from "./rules.js" */
+/** @import { Found } from "./spelling.js" */
+/** @import { Token } from "./tokens.js" */
+
+const LISTS = new Set(["/", ",", "&", "|", "and", "or", "vs", "+"]);
+/** Tokens; no name has more. */
+const LONGEST_NAME = 12;
+
+/**
+ * A text as tokens, with `8xA100` cut where the name begins, and slips of spelling mended.
+ *
+ * @param {string} text
+ * @param {Rules} rules
+ * @returns {Token[]}
+ */
+export function readTokens(text, rules) {
+  const { synonyms } = rules.wording;
+  const found = tokens(text, rules.starts, rules.unspaced);
+  return found.map((token) => {
+    const meant = synonyms.get(token.text);
+    return meant === undefined ? token : { ...token, text: meant };
+  });
+}
+
+/**
+ * Every name that is credible, from left to right, the longest first.
+ *
+ * @param {readonly Token[]} phrase the tokens of a text
+ * @param {Rules} rules the names and words to know
+ * @param {boolean} [typed] whether the text was typed into a search box, where a name means hardware more
+ *   often than not
+ */
+export function namesIn(phrase, rules, typed = false) {
+  const names = spelt(phrase, rules);
+  const sentences = sentencesOf(phrase);
+  /** @type {Found[]} */
+  const found = [];
+  /** @type {Found[]} */
+  let sure = [];
+  let at = 0;
+  while (at < phrase.length) {
+    const name = withoutVendor(names[at], names);
+    const surely = name?.kind ? [...sure, ...sureOf(names, name)] : [];
+    const means = typed ? isMeant : isCredible;
+    if (name && means(name, phrase, rules, surely, sentences[name.first])) {
+      sure = name.kind === null || name.kind === "code" ? [name] : sure;
+      found.push(...listFrom(phrase, name, found.length, rules));
+      at = found[found.length - 1].last;
+    } else {
+      at += 1;
+    }
+  }
+  return found;
+}
+
+/**
+ * The longer name that begins after a vendor's, where there is one: Cambricon MLU370-S4.
+ *
+ * @param {Found | null} name
+ * @param {readonly (Found | null)[]} names
+ */
+function withoutVendor(name, names) {
+  const inside = name ? names.slice(name.first + 1, name.last) : [];
+  return inside.find((other) => name && other && other.last > name.last) ?? name;
+}
+
+/**
+ * Names after one that can mean nothing else; beside a code (A100), other codes count too.
+ *
+ * @param {readonly (Found | null)[]} names
+ * @param {Found} name
+ */
+function sureOf(names, name) {
+  const following = names.slice(name.last, name.last + SPEAKS_WITHIN).filter((other) => other !== null);
+  const isBeside = (/** @type {Found} */ other) => other.kind === "code" && other.first <= name.last + 2;
+  return following.filter((other) => other.kind === null || (name.kind === "code" && isBeside(other)));
+}
+
+/**
+ * The sentence that each token stands in.
+ *
+ * @param {readonly Token[]} phrase
+ * @returns {Sentence[]}
+ */
+function sentencesOf(phrase) {
+  /** @type {Sentence[]} */
+  const found = [];
+  for (const [at, token] of phrase.entries()) {
+    const begins = at === 0 || beginsSentence(token);
+    const sentence = begins ? { start: at, stop: at } : found[at - 1];
+    sentence.stop = at + 1;
+    found.push(sentence);
+  }
+  return found;
+}
+
+/** @param {Token} token */
+function beginsSentence(token) {
+  const ends = ["? ", "! ", "; "].includes(token.glue) || token.glue.endsWith(". ");
+  return ends && !isNumber(token); // no. 4080
+}
+
+/**
+ * A name, and what follows in a list without its first words: H100/200, TPU v3, v4 and v5e.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {Found} name
+ * @param {number} group
+ * @param {Rules} rules
+ * @returns {Generator<Found>}
+ */
+function* listFrom(phrase, name, group, rules) {
+  yield { ...name, group };
+  const heads = name.meaning.system ? [] : [...headsOf(phrase.slice(name.first, name.last))];
+  let at = pastSlice(phrase, pastPlural(phrase, name.last));
+  while (heads.length) {
+    const item = nextInList(phrase, at, heads[0]);
+    const following = item === null ? null : firstContinued(heads, phrase, item, rules);
+    if (following === null) {
+      return;
+    }
+    yield { ...following, group };
+    at = pastSlice(phrase, pastPlural(phrase, following.last));
+  }
+}
+
+/**
+ * @param {readonly (readonly Token[])[]} heads
+ * @param {readonly Token[]} phrase
+ * @param {number} item
+ * @param {Rules} rules
+ */
+function firstContinued(heads, phrase, item, rules) {
+  for (const head of heads) {
+    const found = continued(head, phrase, item, rules);
+    if (found) {
+      return found;
+    }
+  }
+  return null;
+}
+
+/**
+ * Past the 8 of TPU v3-8.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ */
+function pastSlice(phrase, at) {
+  return at < phrase.length && isNumber(phrase[at]) && phrase[at].glue === "-" ? at + 1 : at;
+}
+
+/**
+ * The words of a name that a list may leave out of its later items, the longest first.
+ *
+ * @param {readonly Token[]} name
+ */
+function* headsOf(name) {
+  for (let length = name.findIndex(isNumber); length > 0; length -= 1) {
+    yield name.slice(0, length);
+  }
+}
+
+/**
+ * @param {readonly Token[]} head
+ * @param {readonly Token[]} phrase
+ * @param {number} item
+ * @param {Rules} rules
+ * @returns {Found | null}
+ */
+function continued(head, phrase, item, rules) {
+  const first = phrase[item];
+  const fused = head[head.length - 1].text.length === 1 && isNumber(first);
+  if (!rules.names.next.get(APART + first.text)?.meaning || isNumber(first)) {
+    const rest = phrase.slice(item + 1, item + LONGEST_NAME);
+    const found = longest([...head, { ...first, glue: fused ? "" : " " }, ...rest], 0, rules);
+    if (found && found.last > head.length) {
+      const last = item + found.last - head.length;
+      return { first: item, last, meaning: found.meaning, kind: null, group: 0 };
+    }
+  }
+  return null;
+}
+
+/**
+ * Where the next item of a list stands: a number of some length, or the v of a version.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {readonly Token[]} head
+ */
+function nextInList(phrase, at, head) {
+  if (at >= phrase.length) {
+    return null;
+  }
+  const token = phrase[at];
+  if (LISTS.has(token.text)) {
+    if (head[0].text.length === 1) {
+      return null; // A100 and 40 GB is not A100 and A40
+    }
+    at += 1;
+  } else if (!LISTS.has(strip(token.glue, "() "))) {
+    return null;
+  } else if (head.length === 1 && head[0].text.length === 1 && !token.glue.includes("/")) {
+    return null; // M1 Max, 10 cores
+  }
+  return at < phrase.length && isItem(phrase, at, head) ? at : null;
+}
+
+/**
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {readonly Token[]} head
+ */
+function isItem(phrase, at, head) {
+  const following = phrase[at + 1];
+  if (following && (following.glue === "." || ["g", "gb", "gib", "x"].includes(following.text))) {
+    return false;
+  }
+  const longEnough = head.length > 1 && head[head.length - 1].text !== "v" ? 1 : 2; // Raspberry Pi 4, 5
+  return phrase[at].text === "v" || (isNumber(phrase[at]) && phrase[at].text.length >= longEnough);
+}
