@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.made_up import MadeUp, own_vocabulary, write_records
+from paper_atlas.catalog import Catalog, open_folders
 from tests.builds import ROOT, SharedFolder, built, write_settings
 
 
@@ -35,6 +36,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> SharedFolder:
     """Where what is made once a session stands."""
     return SharedFolder.of(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def real_catalog() -> Catalog:
+    """The records and terms of this repository."""
+    return open_folders(ROOT / "papers", ROOT / "vocabulary", ROOT).catalog()
 
 
 @pytest.fixture(scope="session")

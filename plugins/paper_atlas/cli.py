@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -15,6 +15,7 @@ from paper_atlas.catalog import Opened, open_folders
 from paper_atlas.naming import Rules, answer, compile_rules, described, mentions, spoken
 from paper_atlas.problem import ProblemsFound, as_github, as_json, as_text
 from paper_atlas.schema import write_schemas
+from paper_atlas.search.answer import Search
 from paper_atlas.stats import stats_as_json, stats_as_text, stats_of
 from paper_atlas.vocabulary import find_folder, load
 
@@ -122,12 +123,44 @@ def schema(papers: Path, vocabulary: Path | None, into: Path) -> None:
     write_schemas(_open(papers, vocabulary).vocabulary, into)
 
 
+def _lines(argument: str) -> Iterator[str]:
+    """An argument, or for `-` the lines of standard input."""
+    if argument != "-":
+        yield argument
+        return
+    with click.open_file("-", encoding="utf-8", errors="replace") as stream:
+        yield from (line.rstrip("\r\n") for line in stream)
+
+
 def _rules(vocabulary: Path | None) -> Rules:
     terms, problems = load(vocabulary or find_folder(Path.cwd()), Path.cwd())
     if problems:
         click.echo(as_text(problems), err=True)
         raise SystemExit(1)
     return compile_rules(terms)
+
+
+@main.command(context_settings={"ignore_unknown_options": True})  # -lora excludes
+@click.argument("query")
+@_folders
+@click.option("--json", "as_data", is_flag=True, help="Print JSON, one object a line.")
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many results.")
+def search(query: str, papers: Path, vocabulary: Path | None, as_data: bool, limit: int) -> None:
+    r"""Find papers by a QUERY as the site does; `-` reads one query a line from standard input.
+
+    \b
+    Examples:
+      atlas search "4090 kv cache since 2024"
+      atlas search --json - < queries.txt
+    """
+    try:
+        search = Search(_open(papers, vocabulary).catalog())
+    except ProblemsFound as found:
+        click.echo(as_text(found.problems), err=True)
+        raise SystemExit(1) from None
+    for line in _lines(query):
+        answered = search.answer(line, limit)
+        click.echo(json.dumps(answered.as_data(), ensure_ascii=False) if as_data else str(answered))
 
 
 _vocabulary = click.option("--vocabulary", type=click.Path(path_type=Path), help="Folder of terms.")
@@ -147,11 +180,8 @@ def resolve(phrase: str, vocabulary: Path | None, as_data: bool) -> None:
       atlas resolve --json - < phrases.txt
     """
     rules = _rules(vocabulary)
-    lines: Iterable[str] = (
-        click.open_file("-", encoding="utf-8", errors="replace") if phrase == "-" else [phrase]
-    )
-    for line in lines:
-        found = answer(line.rstrip("\r\n"), rules)
+    for line in _lines(phrase):
+        found = answer(line, rules)
         click.echo(json.dumps(found, ensure_ascii=False) if as_data else spoken(found))
 
 

@@ -188,12 +188,15 @@ def _number_beside(phrase: Sequence[Token], at: int, rules: Rules) -> tuple[int,
 
 
 def _backwards(found: Around, name: Found, phrase: Sequence[Token], rules: Rules, after: int) -> None:
-    words, at = rules.wording, name.first - 1
+    words, at, size_before = rules.wording, name.first - 1, False
     while at >= after:
         token, glue = phrase[at], phrase[at + 1].glue
-        if any(sign in glue for sign in ".;,%!?|["):
+        if any(sign in glue for sign in ".;,%!?|[") or glue == " - ":
             return
         if at - 1 >= after and (size := size_at(phrase, at - 1, rules)) is not None:
+            if size_before and "/" not in glue:
+                return  # 16GB of a 96GB GH200
+            size_before = True
             if phrase[at + 1].text not in words.other_memory:
                 found.sizes.append(size)
             at -= 2
@@ -311,13 +314,16 @@ def _systems_after(found: Around, name: Found, phrase: Sequence[Token], rules: R
 
 def _total_after(found: Around, name: Found, phrase: Sequence[Token], rules: Rules) -> None:
     """`64 DGX A100 nodes (512 GPUs)`, `4×H100 nodes (32 GPUs)`: how many GPUs there are in all."""
-    for at in range(name.last, min(len(phrase), found.last + _FAR)):
+    for at in range(name.last, min(len(phrase), found.last + 2 * _FAR)):
         number = gpus_at(phrase, at, rules) or 0
-        if number and name.meaning.system:
+        each = at + 2 < len(phrase) and phrase[at + 2].text in ("each", "per")
+        if number and name.meaning.system and not each:
             found.total = number
             return
+        if at >= found.last + _FAR:
+            continue
         if number and found.count and "(" in phrase[at].glue:
-            if at + 2 < len(phrase) and phrase[at + 2].text in ("each", "per"):
+            if each:
                 found.hosts, found.count = found.count, number  # 14x H100 nodes (8 cards each)
             elif number > found.count:
                 found.total = number

@@ -49,7 +49,7 @@ def is_meant(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
 
 
 def _is_spoken_against(name: Found, phrase: Sequence[Token], rules: Rules, sentence: range) -> bool:
-    near, after = (_NEAR_WEAK if name.kind not in (None, "code") else _NEAR), past_plural(phrase, name.last)
+    near, after = (_NEAR_WEAK if name.kind else _NEAR), past_plural(phrase, name.last)
     before = phrase[max(sentence.start, name.first - near) : name.first]
     following = phrase[after : min(sentence.stop, name.last + near + 1)]
     if not (_any_against(before, rules) or _any_against(following, rules)):

@@ -81,7 +81,7 @@ def compile_rules(vocabulary: Vocabulary) -> Rules:
             "code": always | words.cues,
             "ordinary": makers | words.ordinary_cues,
         },
-        words.number_cues - words.multiplies,
+        words.number_cues - words.multiplies - words.gigabytes,
         words,
         vocabulary,
     )

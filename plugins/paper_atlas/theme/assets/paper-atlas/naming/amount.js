@@ -161,6 +161,7 @@ export function endsRange(phrase, at, rules, after) {
   if (at && ["-", "~", "/"].includes(phrase[at].glue) && isNumber(phrase[at - 1])) {
     return true;
   }
-  const joined = at - 2 >= after && RANGES.has(phrase[at - 1].text);
+  const joined =
+    at - 2 >= after && RANGES.has(phrase[at - 1].text) && strip(phrase[at - 2].glue) !== "=";
   return joined && counted(phrase, at - 2, rules) !== null;
 }

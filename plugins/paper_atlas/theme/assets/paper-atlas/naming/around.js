@@ -309,7 +309,13 @@ function standsAlone(sign, following) {
  */
 function backwards(found, name, phrase, rules, after) {
   let at = name.first - 1;
-  while (at >= after && !/[.;,%!?|[]/.test(phrase[at + 1].glue)) {
+  let isSizeBefore = false;
+  while (at >= after && !/[.;,%!?|[]|^ - $/.test(phrase[at + 1].glue)) {
+    const isSize = at - 1 >= after && sizeAt(phrase, at - 1, rules) !== null;
+    if (isSize && isSizeBefore && !phrase[at + 1].glue.includes("/")) {
+      return; // 16GB of a 96GB GH200
+    }
+    isSizeBefore ||= isSize;
     const step = takeBackwards(found, phrase, at, rules, after);
     if (step) {
       found.first = at - step + 1;
@@ -560,14 +566,18 @@ function systemsAfter(found, name, phrase, rules) {
  * @param {Rules} rules
  */
 function totalAfter(found, name, phrase, rules) {
-  for (let at = name.last; at < Math.min(phrase.length, found.last + FAR); at += 1) {
+  for (let at = name.last; at < Math.min(phrase.length, found.last + 2 * FAR); at += 1) {
     const number = gpusAt(phrase, at, rules);
-    if (number && name.meaning.system) {
+    const isEach = ["each", "per"].includes(phrase[at + 2]?.text);
+    if (number && name.meaning.system && !isEach) {
       found.total = number;
       return;
     }
+    if (at >= found.last + FAR) {
+      continue;
+    }
     if (number && found.count && phrase[at].glue.includes("(")) {
-      if (["each", "per"].includes(phrase[at + 2]?.text)) {
+      if (isEach) {
         [found.hosts, found.count] = [found.count, number]; // 14x H100 nodes (8 cards each)
       } else if (number > found.count) {
         found.total = number;

@@ -70,7 +70,7 @@ export function isMeant(name, phrase, rules) {
  */
 function isSpokenAgainst(name, phrase, rules, sentence) {
   const isSure = name.kind === null || name.kind === "code";
-  const near = isSure ? NEAR : NEAR_WEAK;
+  const near = name.kind === null ? NEAR : NEAR_WEAK;
   const after = pastPlural(phrase, name.last);
   const before = phrase.slice(Math.max(sentence.start, name.first - near), name.first);
   const following = phrase.slice(after, Math.min(sentence.stop, name.last + near + 1));

@@ -200,7 +200,9 @@ export function compileRules(data) {
       short: union(always, words.cues),
       ordinary: union(data.makers, words.ordinaryCues),
     },
-    speaksForAll: new Set([...words.numberCues].filter((word) => !words.multiplies.has(word))),
+    speaksForAll: new Set(
+      [...words.numberCues].filter((word) => !words.multiplies.has(word) && !words.gigabytes.has(word)),
+    ),
     wording: words,
     vocabulary,
   });
@@ -272,7 +274,7 @@ function systemOf([, name, product, aliases = [], memoryGb = null, formFactor = 
  * @param {Wording} wording
  * @returns {Generator<[string, Meaning]>}
  */
-function* writtenNames(vocabulary, vendors, wording) {
+export function* writtenNames(vocabulary, vendors, wording) {
   for (const [written, keys] of vocabulary.ambiguous) {
     yield [written, ambiguous(keys, vocabulary)];
   }

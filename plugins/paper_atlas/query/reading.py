@@ -1,0 +1,253 @@
+"""What people type, read from left to right: the longest names become conditions, the rest is text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from paper_atlas.naming import Mention, mentions
+from paper_atlas.naming.amount import gpus_at
+from paper_atlas.naming.reading import read_tokens
+from paper_atlas.naming.tokens import Token
+from paper_atlas.query.fields import chips_of_field, fits_chip, size_of
+from paper_atlas.query.hardware import count_chip, memory_chip, numbers_of, options_of
+from paper_atlas.query.lexicon import Lexicon, Match, Meaning
+from paper_atlas.query.model import Chip, Choice, Query, Repair, Words
+from paper_atlas.query.pieces import Piece, pieces_of
+from paper_atlas.query.years import range_of, year_at
+from paper_atlas.words import words_of
+
+_SHORTEST_PREFIX = 3
+_LONGEST = 500
+"""Characters of a query that are read."""
+_RELATIONS = ("since", "after", "until", "before", "within")
+
+
+@dataclass
+class _Plain:
+    """Plain text while it is read."""
+
+    text: str
+    tokens: list[Token]
+    hardware: dict[int, tuple[Mention, int]]
+    """Mentions by their first token, with the token after their last."""
+    lexicon: Lexicon
+    query: Query
+    negated: bool = False
+    roles: list[tuple[str, Chip]] = field(default_factory=list)
+    """Words that ask for a role beside hardware, and the role."""
+    rest: list[tuple[int, int]] = field(default_factory=list)
+    """Runs of tokens that are text."""
+
+    def add(self, chip: Chip) -> None:
+        self.query.add(replace(chip, negated=self.negated != chip.negated))
+
+
+def read_query(text: str, lexicon: Lexicon) -> Query:
+    """Read a query; misspellings stay as they are."""
+    query, roles = Query(), list[tuple[str, Chip]]()
+    text = text[:_LONGEST]
+    last: _Plain | None = None
+    for piece in pieces_of(text, lexicon.wording.fields):
+        last = None
+        if piece.phrase:
+            _add_words(query, tuple(words_of(piece.text)), phrase=True, negated=piece.negated)
+        elif not (piece.field and _read_field(piece, query, lexicon)):
+            last = _read_plain(piece, query, lexicon)
+            roles += last.roles
+    if last and last.rest and last.rest[-1][1] == len(last.tokens) and text[-1:].isalnum():
+        _mark_prefix(query, words_of(text)[-1:])
+    _settle_roles(query, roles)
+    _drop_wider(query, lexicon)
+    return query
+
+
+def _read_field(piece: Piece, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a field's value is known; its conditions are added."""
+    chips = chips_of_field(piece.field or "", piece.text, lexicon)
+    for chip in chips:
+        query.add(replace(chip, negated=piece.negated))
+    return bool(chips)
+
+
+def _read_plain(piece: Piece, query: Query, lexicon: Lexicon) -> _Plain:
+    words = read_tokens(piece.text, lexicon.rules)
+    found = mentions(piece.text, lexicon.rules, typed=True)
+    plain = _Plain(piece.text, words, _by_token(found, words), lexicon, query, piece.negated)
+    at = 0
+    while at < len(words):
+        step = _step(plain, at)
+        if not step:
+            _leave(plain, at)
+        at += step or 1
+    for first, last in plain.rest:
+        for word in words_of(piece.text[words[first].start : words[last - 1].end]):
+            _add_words(query, (word,), negated=piece.negated)
+    return plain
+
+
+def _by_token(found: Sequence[Mention], words: Sequence[Token]) -> dict[int, tuple[Mention, int]]:
+    starts = {token.start: number for number, token in enumerate(words)}
+    ends = {token.end: number + 1 for number, token in enumerate(words)}
+    return {starts[mention.start]: (mention, ends[mention.end]) for mention in found}
+
+
+def _step(plain: _Plain, at: int) -> int:
+    """Read what begins at a token; how many tokens it takes, none where it is text."""
+    matches = plain.lexicon.matches(plain.tokens, at)
+    if at in plain.hardware and not any(match.last > plain.hardware[at][1] for match in matches):
+        mention, last = plain.hardware[at]
+        _add_hardware(plain, mention)
+        return last - at
+    steps = (_phrase(plain, at, match) for match in matches)
+    return next(filter(None, steps), 0) or _figure(plain, at)
+
+
+def _add_hardware(plain: _Plain, mention: Mention) -> None:
+    written = plain.text[mention.start : mention.end]
+    options = options_of(mention, plain.lexicon)
+    if len(mention.products) > 1 or len(mention.systems) > 1:
+        options = [replace(option, choice=len(plain.query.choices)) for option in options]
+        plain.query.choices.append(Choice(written, tuple(options)))
+    for chip in (*options, *numbers_of(mention)):
+        plain.add(chip)
+
+
+def _phrase(plain: _Plain, at: int, match: Match) -> int:
+    step = match.last - at
+    kinds = {meaning.kind: meaning for meaning in match.meanings}
+    for relation in _RELATIONS:
+        if relation in kinds and (further := _compared(plain, match.last, relation)):
+            return step + further
+    meaning = next((own for own in match.meanings if own.kind not in _RELATIONS), None)
+    if meaning is None or meaning.kind == "onwards":
+        return 0
+    written = plain.text[plain.tokens[at].start : plain.tokens[match.last - 1].end]
+    if meaning.kind == "role?":
+        plain.roles.append((written, Chip("role", meaning.id, meaning.name, negated=plain.negated)))
+    elif meaning.kind != "filler":
+        _add_meaning(plain, meaning)
+        if match.respelt:
+            plain.query.repairs.append(Repair(written, match.respelt))
+    return step
+
+
+def _add_meaning(plain: _Plain, meaning: Meaning) -> None:
+    if meaning.kind == "without":
+        plain.add(Chip("has", meaning.id, meaning.name, negated=True))
+    else:
+        plain.add(Chip(meaning.kind, meaning.id, meaning.name))
+
+
+def _compared(plain: _Plain, at: int, relation: str) -> int:
+    """`since 2023`, `under 16 GB`: how many tokens the year or the size takes."""
+    if at >= len(plain.tokens):
+        return 0
+    if relation == "within":
+        size = size_of(plain.tokens, at, plain.lexicon)
+        if size:
+            plain.add(fits_chip(size))
+        return 2 + _past_memory_words(plain, at + 2) if size else 0
+    year = year_at(plain.tokens, at)
+    if year is None:
+        return 0
+    if relation == "since" and (ended := _ended(plain, at)):
+        return ended
+    years = range_of(relation, year)
+    plain.add(Chip("year", years, years))
+    return 1
+
+
+def _figure(plain: _Plain, at: int) -> int:
+    """A year, a memory size or a number of GPUs at a token: how many tokens it takes."""
+    if year := year_at(plain.tokens, at):
+        if ended := _ended(plain, at):
+            return ended
+        onwards = _onwards(plain, at + 1)
+        years = range_of("onwards", year) if onwards else str(year)
+        plain.add(Chip("year", years, years))
+        return 1 + onwards
+    if size := size_of(plain.tokens, at, plain.lexicon):
+        plain.add(memory_chip(size))
+        return 2 + _past_memory_words(plain, at + 2)
+    if gpus := gpus_at(plain.tokens, at, plain.lexicon.rules):
+        plain.add(count_chip(gpus))
+        return 2
+    return 0
+
+
+def _onwards(plain: _Plain, at: int) -> int:
+    """How many tokens `or later` takes after a year."""
+    for match in plain.lexicon.matches(plain.tokens, at):
+        if any(meaning.kind == "onwards" for meaning in match.meanings):
+            return match.last - at
+    return 0
+
+
+def _ended(plain: _Plain, at: int) -> int:
+    """`2020-2022`, `2020 to 2022`: how many tokens a range of years takes."""
+    for last in (at + 1, at + 2):
+        if last >= len(plain.tokens) or (end := year_at(plain.tokens, last)) is None:
+            continue
+        glue = plain.tokens[last].glue.strip()
+        if (last == at + 1 and glue in ("-", "..", "...")) or plain.tokens[last - 1].text in ("to", "until"):
+            years = f"{plain.tokens[at].text}..{end}"
+            plain.add(Chip("year", years, years))
+            return last + 1 - at
+    return 0
+
+
+def _past_memory_words(plain: _Plain, at: int) -> int:
+    """Words that belong to a size: 24 GB of VRAM."""
+    first = at
+    words = plain.lexicon.rules.wording
+    while at < len(plain.tokens) and plain.tokens[at].text in ("of", "vram", "ram", "memory", *words.gpus):
+        at += 1
+    return at - first
+
+
+def _leave(plain: _Plain, at: int) -> None:
+    """Keep a token as text, with the one before where nothing parts them."""
+    if plain.rest and plain.rest[-1][1] == at and plain.tokens[at].glue == "":
+        plain.rest[-1] = (plain.rest[-1][0], at + 1)
+    else:
+        plain.rest.append((at, at + 1))
+
+
+def _add_words(query: Query, words: tuple[str, ...], *, phrase: bool = False, negated: bool) -> None:
+    found = Words(words, phrase=phrase and len(words) > 1, negated=negated)
+    if words and found not in query.text:
+        query.text.append(found)
+
+
+def _mark_prefix(query: Query, last: list[str]) -> None:
+    """The last word may be a part of one."""
+    for at, words in enumerate(query.text):
+        if list(words.words) == last and len(last[0]) >= _SHORTEST_PREFIX and not words.negated:
+            query.text[at] = replace(words, prefix=True)
+
+
+def _drop_wider(query: Query, lexicon: Lexicon) -> None:
+    """`amd mi250x` asks for the MI250X, not for all of AMD too."""
+    vocabulary = lexicon.rules.vocabulary
+    wider: set[tuple[str, str | None]] = set()
+    for chip in (chip for chip in query.chips if not chip.negated):
+        key = chip.id.partition("/")[0]
+        system = vocabulary.systems.get(key) if chip.kind == "system" else None
+        product = vocabulary.hardware.get(system.product if system else key)
+        architecture = vocabulary.architectures.get(key) if chip.kind == "architecture" else None
+        if product and chip.kind in ("product", "system"):
+            wider |= {("vendor", product.vendor), ("architecture", product.architecture)}
+        elif architecture:
+            wider.add(("vendor", architecture.vendor))
+    query.chips = [chip for chip in query.chips if chip.negated or (chip.kind, chip.id) not in wider]
+
+
+def _settle_roles(query: Query, roles: Sequence[tuple[str, Chip]]) -> None:
+    """Words like `training` ask for a role only beside hardware."""
+    for written, role in roles:
+        if query.names_hardware:
+            query.add(role)
+        else:
+            for word in words_of(written):
+                _add_words(query, (word,), negated=role.negated)
