@@ -27,7 +27,6 @@ theme:
   name: material
   font: false
 plugins:
-  - search
   - paper-atlas:
       vocabulary: "{vocabulary}"
 nav:

@@ -24,6 +24,7 @@ from paper_atlas.date import first_day
 from paper_atlas.pages import Page, Site, all_pages, redirects
 from paper_atlas.problem import ProblemsFound
 from paper_atlas.repository import Repository
+from paper_atlas.search.files import search_files
 from paper_atlas.staging import Staging
 from paper_atlas.vocabulary import find_folder
 
@@ -79,6 +80,8 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
                 files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         for address, document in redirects(self.site):
             files.append(File.generated(config, f"{address}index.html", content=document))
+        for address, written in search_files(self.site.catalog):
+            files.append(File.generated(config, f"search/{address}", content=written))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
@@ -93,9 +96,10 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             "title": str(escape(made.title)) if made.address else None,
             "description": str(escape(made.description)),
             "template": "atlas.html",
-            "hide": ["navigation"],
+            "hide": ["navigation", "toc"] if made.is_wide else ["navigation"],
+            "styles": made.styles,
+            "modules": made.modules,
             "noindex": not made.is_listed,
-            "search": {"exclude": not made.is_searched},
         }
         page.edit_url = self.site.edit_link(made.record) if made.record else None
         return ""

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import find_browser
 
@@ -22,6 +22,16 @@ WIDTHS = {390: 844, 1280: 800}
 SCHEMES = ("light", "dark")
 ALONE = ("", "404.html", "contribute/fields/", "hardware/not-stated/")
 """Pages that have no like."""
+SCENES = {
+    "explore-chips": "explore/?product=a100&product=v100&has=code&q=attention",
+    "explore-choice": "explore/?q=rtx+6000",
+    "explore-drawer": "explore/?has=code",
+    "explore-nothing": "explore/?product=v100&technique=lora",
+    "explore-repair": "explore/?q=H10O",
+    "explore-results": "explore/?view=claims&metric=throughput&sort=claim",
+    "explore-table": "explore/?technique=quantization&view=table",
+}
+"""What the page to explore shows when asked, by the name of its photographs."""
 NO_RECORD = "no record"
 """The kind of page that a term has which no record uses."""
 
@@ -43,6 +53,9 @@ def main(site: Path, into: Path, addresses: tuple[str, ...]) -> None:
         browser = playwright.chromium.launch(executable_path=executable, args=find_browser.arguments())
         for address in addresses or one_of_each_kind(site).values():
             for taken in photograph(browser, root, address, into):
+                click.echo(taken)
+        for name, address in {} if addresses else SCENES.items():
+            for taken in photograph(browser, root, address, into, name):
                 click.echo(taken)
         browser.close()
 
@@ -77,9 +90,9 @@ def address_of(page: Path) -> str:
     return page.as_posix().removesuffix("index.html")
 
 
-def photograph(browser: Browser, root: str, address: str, into: Path) -> Iterator[Path]:
+def photograph(browser: Browser, root: str, address: str, into: Path, name: str = "") -> Iterator[Path]:
     """Write the photographs of one page, and say where each went."""
-    name = address.strip("/").removesuffix(".html").replace("/", "-") or "home"
+    name = name or address.strip("/").removesuffix(".html").replace("/", "-") or "home"
     for width, height in WIDTHS.items():
         for scheme in SCHEMES:
             context = browser.new_context(
@@ -90,10 +103,20 @@ def photograph(browser: Browser, root: str, address: str, into: Path) -> Iterato
             page = context.new_page()
             page.goto(root + address)
             page.evaluate("document.fonts.ready")
+            if address.startswith("explore/"):
+                _await_answer(page, opens_drawer=name == "explore-drawer")
             taken = into / f"{name}-{width}-{scheme}.png"
-            page.screenshot(path=taken, full_page=True)
+            page.screenshot(path=taken, full_page=name != "explore-drawer")
             context.close()
             yield taken
+
+
+def _await_answer(page: Page, *, opens_drawer: bool) -> None:
+    page.wait_for_selector("[data-ready]")
+    page.wait_for_load_state("networkidle")
+    opener = page.get_by_role("button", name="Narrow down")
+    if opens_drawer and opener.is_visible():
+        opener.click()
 
 
 @contextmanager

@@ -18,6 +18,9 @@ BEGUN_AT = "https://forge.example/someone/tiny-atlas/new/main/papers"
 
 KINDS = {
     "": "home",
+    "explore/": "explore",
+    "names/": "names",
+    "names/z/": "names-letter",
     "papers/": "papers",
     "papers/folding-tiles/": "paper",
     "papers/storm-on-a-pod/": "paper-on-a-system",

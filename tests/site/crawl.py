@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -130,12 +129,6 @@ class Site:
         document = lxml.etree.fromstring((self.folder / "sitemap.xml").read_bytes())
         return [loc.text.removeprefix(self.url) for loc in document.iter("{*}loc")]
 
-    @cached_property
-    def searched(self) -> list[str]:
-        """Addresses in the search index."""
-        index = json.loads((self.folder / "search/search_index.json").read_text("utf-8"))
-        return [str(entry["location"]) for entry in index["docs"]]
-
     def resolved(self, address: str, on: str) -> str:
         """An address on a page, whole."""
         return urljoin(self.url + on, address)
@@ -146,7 +139,7 @@ class Site:
     def is_missing(self, address: str, on: str) -> bool:
         """Whether an address inside the site leads to no file, or to an id that its page lacks."""
         whole, fragment = urldefrag(self.resolved(address, on))
-        target = unquote(whole.removeprefix(self.url))
+        target = unquote(whole.removeprefix(self.url).partition("?")[0])
         if target in self.pages:
             return bool(fragment) and unquote(fragment) not in self.pages[target].ids
         return target.endswith("/") or not (self.folder / target).is_file()

@@ -21,8 +21,9 @@ INDEXES = (
     "techniques/",
     "tasks/",
     "years/",
+    "names/",
 )
-SINGLE = ("", "404.html", "about/", "contribute/", "contribute/fields/", "hardware/not-stated/")
+SINGLE = ("", "explore/", "404.html", "about/", "contribute/", "contribute/fields/", "hardware/not-stated/")
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from paper_atlas.quantity import number
 
@@ -11,6 +12,7 @@ HOME = ""
 PAPERS, HARDWARE, ARCHITECTURES, VENDORS = "papers/", "hardware/", "architectures/", "vendors/"
 SYSTEMS, MEMORY, TECHNIQUES, TASKS, YEARS = "systems/", "memory/", "techniques/", "tasks/", "years/"
 NOT_STATED = "hardware/not-stated/"
+EXPLORE, NAMES = "explore/", "names/"
 FIELDS = "contribute/fields/"
 
 
@@ -64,3 +66,7 @@ class Links:
     def not_stated(self) -> str:
         """A link to the papers whose hardware is not stated."""
         return self.to(NOT_STATED)
+
+    def explore(self, kind: str, key: str) -> str:
+        """A link to the page to explore, with one condition set."""
+        return f"{self.to(EXPLORE)}?{urlencode({kind: key}, safe='/:')}"

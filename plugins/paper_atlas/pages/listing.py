@@ -68,6 +68,5 @@ def pages_by_year(site: Site, title: str, listing: Listing[Any]) -> Iterator[Pag
             f"{title}, {year}",
             f"{title}: {counted(items)} of {year}.",
             content,
-            is_searched=False,
             updated=newest(items),
         )

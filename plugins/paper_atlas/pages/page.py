@@ -42,12 +42,16 @@ class Page:
     """HTML from the first heading on."""
     is_listed: bool = True
     """False for pages that search engines shall pass over."""
-    is_searched: bool = True
-    """False for the continuations of long lists: what stands there is found on the papers' own pages."""
     record: str | None = None
     """The record's file that the page was made from, where it was made from one."""
     updated: str = ""
     """Date of the newest record on it."""
+    is_wide: bool = False
+    """True for a page that needs the room of its table of contents."""
+    styles: tuple[str, ...] = ()
+    """Its own style sheets, from the site's root."""
+    modules: tuple[str, ...] = ()
+    """Its own scripts, ES modules, from the site's root."""
 
     @property
     def headings(self) -> list[Heading]:

@@ -61,6 +61,5 @@ def _year(site: Site, year: str, entries: tuple[PaperEntry, ...]) -> Iterator[Pa
             f"Papers of {name}",
             f"{counted(papers)} of {name}.",
             content,
-            is_searched=False,
             updated=newest(papers),
         )

@@ -1,0 +1,39 @@
+// @ts-check
+// The current selection as a file, made here from what the results show.
+
+import { element } from "./element.js";
+import { FORMATS } from "./formats.js";
+
+/** @typedef {import("./sources.js").Sources} Sources */
+
+/** Papers in one file; whoever needs more is better served by the data of the whole atlas. */
+export const MOST = 1000;
+const AT_ONCE = 80;
+
+/**
+ * Write the first papers of a selection into a file that the browser saves.
+ * @param {keyof typeof FORMATS} format @param {ArrayLike<number>} papers @param {Sources} sources
+ * @param {(said: string) => void} say
+ */
+export async function download(format, papers, sources, say) {
+  const chosen = Array.from(papers).slice(0, MOST);
+  const cards = [];
+  for (let at = 0; at < chosen.length; at += AT_ONCE) {
+    cards.push(...(await sources.cards(chosen.slice(at, at + AT_ONCE))));
+    if (chosen.length > AT_ONCE) say(`Fetched ${cards.length} of ${chosen.length} papers`);
+  }
+  const { type, write, name } = FORMATS[format];
+  save(new Blob([write(cards, sources, location.href)], { type: `${type};charset=utf-8` }), `papers.${format === "bibtex" ? "bib" : format}`);
+  const rest = papers.length > MOST ? `, the first of ${papers.length.toLocaleString("en")}` : "";
+  say(`Saved ${cards.length} papers as ${name}${rest}`);
+}
+
+/** @param {Blob} blob @param {string} name */
+function save(blob, name) {
+  const href = URL.createObjectURL(blob);
+  const link = element("a", { href, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}

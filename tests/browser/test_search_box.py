@@ -1,0 +1,196 @@
+"""The search box in the header of every page: its shortcuts and suggestions, and names without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.test_accessibility import axe, violations
+from tests.browser.visit import Visit
+
+__all__ = ["axe"]
+
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture
+def home(page: Page, root: str) -> Page:
+    """The front page, in a wide window."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(root)
+    return page
+
+
+@pytest.fixture
+def phone(browser: Browser, root: str) -> Iterator[Page]:
+    """The front page on a phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(root)
+    yield page
+    context.close()
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("search", name="Search").get_by_role("combobox")
+
+
+def ask(page: Page, query: str) -> Locator:
+    """Type into the box by its shortcut, and wait for suggestions."""
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    options = page.get_by_role("option")
+    expect(options.last).to_contain_text(re.compile("Explore|No paper"))
+    return options
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
+@pytest.mark.parametrize("address", ["", "hardware/a100/", "names/", "404.html"])
+def test_a_shortcut_leads_to_the_box_from_every_page(page: Page, root: str, address: str, keys: str) -> None:
+    page.goto(root + address)
+    page.keyboard.press(keys)
+
+    expect(page.locator("[data-atlas-box] input")).to_be_focused()
+    assert page.locator("[data-atlas-box] input").input_value() == ""
+
+
+def test_a_slash_can_be_typed(home: Page) -> None:
+    home.keyboard.press("/")
+    home.keyboard.type("tokens/s")
+
+    expect(box(home)).to_have_value("tokens/s")
+
+
+def test_things_come_before_papers_before_all_results(home: Page) -> None:
+    texts = ask(home, "a100").all_inner_texts()
+
+    assert texts[0].startswith("NVIDIA A100")
+    assert "papers" in texts[0]
+    assert re.fullmatch(r"Explore all \d+ papers", texts[-1])
+    assert len(texts) > 3
+    expect(home.locator(".atlas-suggest__reading")).to_have_text("hardware NVIDIA A100")
+
+
+def test_arrows_move_through_the_suggestions_while_the_box_keeps_the_focus(home: Page) -> None:
+    options = ask(home, "a100")
+    expect(box(home)).to_have_attribute("aria-expanded", "true")
+    for at in range(2):
+        home.keyboard.press("ArrowDown")
+        expect(options.nth(at)).to_have_attribute("aria-selected", "true")
+        assert box(home).get_attribute("aria-activedescendant") == options.nth(at).get_attribute("id")
+    home.keyboard.press("ArrowUp")
+    home.keyboard.press("ArrowUp")
+    assert box(home).get_attribute("aria-activedescendant") is None
+    home.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    expect(box(home)).to_be_focused()
+
+
+def test_enter_goes_to_the_suggestion(home: Page, root: str) -> None:
+    ask(home, "a100")
+    home.keyboard.press("ArrowDown")
+    home.keyboard.press("Enter")
+
+    expect(home).to_have_url(f"{root}hardware/a100/")
+
+
+def test_enter_without_a_suggestion_explores(home: Page, root: str) -> None:
+    ask(home, "a100 2024")
+    home.keyboard.press("Enter")
+
+    expect(home).to_have_url(re.compile(re.escape(f"{root}explore/?q=a100+2024")))
+    expect(home.get_by_role("button", name="Remove hardware NVIDIA A100")).to_be_visible()
+    expect(home.get_by_role("button", name="Remove year 2024")).to_be_visible()
+
+
+def test_all_results_lead_to_the_conditions_as_they_were_read(home: Page, root: str) -> None:
+    ask(home, "a100 2024").last.click()
+
+    expect(home).to_have_url(re.compile(re.escape(f"{root}explore/?")))
+    assert parse_qs(urlsplit(home.url).query) == {"product": ["a100"], "year": ["2024"]}
+
+
+def test_escape_closes_then_clears_then_leaves(home: Page) -> None:
+    ask(home, "a100")
+    home.keyboard.press("Escape")
+    expect(home.get_by_role("listbox")).to_be_hidden()
+    expect(box(home)).to_have_attribute("aria-expanded", "false")
+    expect(box(home)).to_have_value("a100")
+    home.keyboard.press("Escape")
+    expect(box(home)).to_have_value("")
+    home.keyboard.press("Escape")
+    expect(box(home)).not_to_be_focused()
+
+
+def test_suggestions_go_with_the_focus(home: Page) -> None:
+    ask(home, "a100")
+    home.keyboard.press("Tab")
+
+    expect(home.get_by_role("listbox")).to_be_hidden()
+
+
+def test_a_repair_is_said(home: Page) -> None:
+    ask(home, "H10O")
+
+    expect(home.locator(".atlas-suggest__reading")).to_contain_text("read as NVIDIA H100", ignore_case=True)
+
+
+def test_how_it_was_read_is_announced(home: Page) -> None:
+    ask(home, "a100")
+
+    expect(home.locator("[data-atlas-box] [role=status]")).to_have_text(
+        re.compile(r"Read as hardware NVIDIA A100. \d+ papers.")
+    )
+
+
+def test_nothing_is_fetched_before_somebody_asks(visit: Visit) -> None:
+    page = visit.open("", 1280)
+    page.wait_for_load_state("networkidle")
+    before = [url for url in visit.asked if "/search/" in url]
+    assert [url.rsplit("/", 1)[1] for url in before] == ["box.js"]
+    ask(page, "a100")
+
+    assert visit.said == []
+    assert visit.strangers == []
+
+
+def test_on_a_phone_a_tap_opens_the_box_over_the_header(phone: Page) -> None:
+    field = phone.locator("[data-atlas-box] input")
+    assert (field.bounding_box() or {})["width"] < 60
+    field.tap()
+    phone.keyboard.type("a100")
+    expect(phone.get_by_role("option").first).to_be_visible()
+
+    assert (field.bounding_box() or {})["width"] > 340
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    phone.get_by_role("option").first.tap()
+    expect(phone).to_have_url(re.compile("hardware/a100/$"))
+
+
+def test_suggestions_shut_nobody_out(visit: Visit, axe: str) -> None:
+    page = visit.open("", 390)
+    for width in (390, 1280):
+        visit.widen(width)
+        page.locator("[data-atlas-box] input").fill("")
+        page.locator("[data-atlas-box] input").press_sequentially("a100 lora")
+        expect(page.get_by_role("option").first).to_be_visible()
+
+        assert violations(page, axe) == []
+
+
+def test_without_scripts_the_box_leads_to_all_names(browser: Browser, root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root)
+    page.locator("[data-atlas-box] input").fill("4090")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{root}names/?q=4090")
+
+    page.locator("article").get_by_role("link", name=re.compile("^0-9")).click()
+    page.locator("article").get_by_role("link", name="4090", exact=True).click()
+    expect(page.locator("h1")).to_have_text("NVIDIA GeForce RTX 4090")
+    context.close()
