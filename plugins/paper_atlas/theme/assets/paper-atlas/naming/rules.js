@@ -7,6 +7,8 @@ import { LAST_LATIN, isNumber, tokens } from "./tokens.js";
 
 /** 980 alone is too little to know a card by. */
 const SHORT_NUMBER = 3;
+/** What follows the last token of a name. @type {Map<string, Node>} */
+const NONE = new Map();
 /** How two tokens of a name stand in it: fused, with a space or hyphen between, with a full stop between. */
 export const FUSED = "";
 export const APART = " ";
@@ -179,8 +181,9 @@ export function compileRules(data) {
   /** @type {Node} */
   const names = { meaning: null, next: new Map() };
   for (const [written, meaning] of writtenNames(vocabulary, vendors, words)) {
-    add(names, written, meaning);
-    for (const form of fused(written)) {
+    const cut = tokens(written);
+    add(names, cut, meaning);
+    for (const form of fused(cut)) {
       add(names, form, meaning);
     }
   }
@@ -404,26 +407,33 @@ function* inSeries(name, wording) {
 /**
  * A name without one of the spaces between its words: TPUv4, TitanRTX, TeslaV100.
  *
- * @param {string} written
+ * @param {readonly Token[]} name
+ * @returns {Generator<Token[]>}
  */
-function* fused(written) {
-  for (const { index } of written.matchAll(/(?<=[A-Za-z]) (?=[A-Za-z])/g)) {
-    yield written.slice(0, index) + written.slice(index + 1);
+function* fused(name) {
+  for (const [at, { text, glue }] of name.entries()) {
+    const before = name[at - 1];
+    if (before && glue === " " && /[a-z]$/.test(before.text) && /^[a-z]/.test(text)) {
+      yield [...name.slice(0, at - 1), { ...before, text: before.text + text }, ...name.slice(at + 1)];
+    }
   }
 }
 
 /**
  * @param {Node} names
- * @param {string} written
+ * @param {readonly Token[]} written
  * @param {Meaning} meaning
  */
 function add(names, written, meaning) {
   let node = names;
-  for (const token of tokens(written)) {
+  for (const token of written) {
     const key = node === names ? APART + token.text : edge(token);
     let next = node.next.get(key);
     if (!next) {
-      next = { meaning: null, next: new Map() };
+      next = { meaning: null, next: NONE };
+      if (node.next === NONE) {
+        node.next = new Map();
+      }
       node.next.set(key, next);
     }
     node = next;

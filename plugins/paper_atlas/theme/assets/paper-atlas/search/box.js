@@ -28,10 +28,12 @@ document.addEventListener("keydown", (event) => {
 if (form) {
   const box = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   form.action = new URL("explore/", root).href;
-  const start = async () => {
-    const { suggest } = await import("./combobox.js");
-    suggest(form, box, root);
-  };
+  const modules = () => import("./combobox.js");
+  const start = async () => (await modules()).suggest(form, box, root);
+  // Scripts are there before somebody types, unless every byte is dear; data comes with the first focus.
+  const saves = /** @type {any} */ (navigator).connection?.saveData;
+  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ call) => setTimeout(call, 1000));
+  if (!saves) addEventListener("load", () => idle(() => void modules()));
   box.addEventListener("focus", start, { once: true });
   if (document.activeElement === box) start();
 }

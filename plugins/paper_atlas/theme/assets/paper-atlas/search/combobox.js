@@ -143,6 +143,7 @@ class Combobox {
     const chips = query.chips.map(chipText).join(", ");
     this.said = `${chips ? `Read as ${chips}. ` : ""}${found.total ? plural(found.total, "paper") : "No paper"}.`;
     this.readOut();
+    performance.mark("atlas-suggested");
   }
 
   /** @param {{ kind: string, id: string }} entity */

@@ -158,6 +158,7 @@ class Explore {
       const shown = this.findings.update(query, found, show);
       this.announce(found.total);
       await shown;
+      performance.mark("atlas-answered");
       // Counts are for those who have stopped typing.
       if (this.isTyping) this.countLater();
       else await this.showCounts();
