@@ -25,6 +25,8 @@ FLAT = 1000
 
 Fields = dict[str, Any]
 
+_LONGEST_SUMMARY = 90
+"""Words."""
 _NAMES = len(wording.SYLLABLES) ** 3
 _ARXIV_FIRST, _ARXIV_COUNT = 40_000, 60_000  # no month has had so many papers: these identifiers are free
 
@@ -112,7 +114,10 @@ class MadeUp:
             "technique": self._vocabulary.techniques[technique].name,
             "task": self._vocabulary.tasks[task].name,
         }
-        return " ".join(_filled(chance, chance.choice(part), **terms) for part in wording.SUMMARY).strip()
+        parts = [_filled(chance, chance.choice(part), **terms) for part in wording.SUMMARY]
+        while len(" ".join(parts).split()) > _LONGEST_SUMMARY:
+            parts.pop()
+        return " ".join(parts).strip()
 
     def _run(self, chance: random.Random) -> Fields:
         hardware = self._hardware(chance, often.MENTIONS.pick(chance))
