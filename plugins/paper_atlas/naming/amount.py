@@ -99,5 +99,6 @@ def ends_range(phrase: Sequence[Token], at: int, rules: Rules, after: int) -> bo
     """
     if at and phrase[at].glue in ("-", "~", "/") and phrase[at - 1].is_number:
         return True
-    joined = at - 2 >= after and phrase[at - 1].text in _RANGES and phrase[at - 2].glue.strip() != "="
-    return joined and counted(phrase, at - 2, rules) is not None
+    lower = at - 3 if multiplies(phrase, at - 2, rules) else at - 2  # 2x or 4x
+    joined = lower >= after and phrase[at - 1].text in _RANGES and phrase[lower].glue.strip() != "="
+    return joined and counted(phrase, lower, rules) is not None

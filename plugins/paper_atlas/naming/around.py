@@ -242,6 +242,8 @@ def _count_before(
     found.count = found.count or number
     if phrase[at].glue.strip() == "*" and at > after and is_count(phrase[at - 1]):
         found.hosts, found.first = int(phrase[at - 1].text), at - 1  # 64*8 H800
+    elif at - 2 >= after and multiplies(phrase, at - 1, rules) and is_count(phrase[at - 2]):
+        found.hosts, found.first = int(phrase[at - 2].text), at - 2  # 8 x 8 A100
     elif not {",", "(", ":"} & set(phrase[at].glue) or _says_each(found, phrase, at, rules):
         _hosts_before(found, phrase, at, rules, after)
 

@@ -161,7 +161,7 @@ export function endsRange(phrase, at, rules, after) {
   if (at && ["-", "~", "/"].includes(phrase[at].glue) && isNumber(phrase[at - 1])) {
     return true;
   }
-  const joined =
-    at - 2 >= after && RANGES.has(phrase[at - 1].text) && strip(phrase[at - 2].glue) !== "=";
-  return joined && counted(phrase, at - 2, rules) !== null;
+  const lower = multiplies(phrase, at - 2, rules) ? at - 3 : at - 2; // 2x or 4x
+  const joined = lower >= after && RANGES.has(phrase[at - 1].text) && strip(phrase[lower].glue) !== "=";
+  return joined && counted(phrase, lower, rules) !== null;
 }

@@ -412,6 +412,9 @@ function countBefore(found, name, phrase, at, number, rules, after) {
   if (strip(phrase[at].glue) === "*" && at > after && isCount(phrase[at - 1])) {
     found.hosts = Number(phrase[at - 1].text); // 64*8 H800
     found.first = at - 1;
+  } else if (at - 2 >= after && multiplies(phrase, at - 1, rules) && isCount(phrase[at - 2])) {
+    found.hosts = Number(phrase[at - 2].text); // 8 x 8 A100
+    found.first = at - 2;
   } else if (!/[,(:]/.test(phrase[at].glue) || saysEach(found, phrase, at, rules)) {
     hostsBefore(found, phrase, at, rules, after);
   }
