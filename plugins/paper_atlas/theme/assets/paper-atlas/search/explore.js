@@ -38,7 +38,11 @@ class Explore {
     this.mendLater = delayed(async () => (await this.mend()) && this.refresh(), MENDED);
     this.countLater = delayed(() => this.showCounts().catch((error) => this.fail(error)), COUNTED);
     this.said = "";
-    this.parts();
+    this.facets = new Facets(this.part("facets"), sources, this.asking());
+    this.findings = new Findings(this, sources);
+    this.toolbar = new Toolbar(this, sources);
+    const [dialog, inside, outside, facets, opener] = ["dialog", "inside", "side", "facets", "opener"].map(this.part);
+    drawer({ dialog, inside, outside, facets, opener });
     this.listen();
   }
 
@@ -46,18 +50,14 @@ class Explore {
     return location.pathname + this.session.address;
   }
 
-  parts() {
+  /** What facets ask of the page. */
+  asking() {
     const { session } = this;
-    const asking = {
+    return {
       has: (/** @type {Chip} */ chip) => session.has(chip),
       toggle: (/** @type {Chip} */ chip) => this.act(() => session.toggle(chip)),
       setOnly: (/** @type {string} */ kind, /** @type {Chip | null} */ chip) => this.act(() => session.setOnly(kind, chip)),
     };
-    this.facets = new Facets(this.part("facets"), this.sources, asking);
-    this.findings = new Findings(this, this.sources);
-    this.toolbar = new Toolbar(this, this.sources);
-    const [dialog, inside, outside, facets, opener] = ["dialog", "inside", "side", "facets", "opener"].map(this.part);
-    drawer({ dialog, inside, outside, facets, opener });
   }
 
   listen() {

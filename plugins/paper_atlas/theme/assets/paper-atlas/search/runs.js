@@ -17,10 +17,10 @@ export const NONE = 255;
 /** Facets of one run, as bits. */
 export const BITS = { hardware: 1, memory: 2, role: 4, count: 8, fits: 16 };
 
-/** @param {string} kind @returns {keyof BITS|null} */
+/** @param {string} kind @returns {keyof typeof BITS|null} */
 export function runFacet(kind) {
   if (HARDWARE_KINDS.includes(kind)) return "hardware";
-  return Object.hasOwn(BITS, kind) && kind !== "hardware" ? /** @type {keyof BITS} */ (kind) : null;
+  return Object.hasOwn(BITS, kind) && kind !== "hardware" ? /** @type {keyof typeof BITS} */ (kind) : null;
 }
 
 /** Whether a run is what some chips ask for. */

@@ -47,7 +47,7 @@ export class Sources {
 
   /** @param {Pick<import("./state.js").Query, "chips" | "text">} query @param {string} [sort] @returns {Promise<Found>} */
   find(query, sort = "relevance") {
-    return search({ repairs: [], choices: [], ...query }, this.store, { sort });
+    return search(query, this.store, { sort });
   }
 
   /**
@@ -57,7 +57,7 @@ export class Sources {
    */
   async counts(query) {
     await this.store.loadAll();
-    return counts({ repairs: [], choices: [], ...query }, this.store);
+    return counts(query, this.store);
   }
 
   /** @param {ArrayLike<number>} papers @returns {Promise<Card[]>} */
