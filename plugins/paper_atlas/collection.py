@@ -17,10 +17,11 @@ from paper_atlas.textfile import file_name
 
 SUFFIX = ".yml"
 _YAML = (SUFFIX, ".yaml")
-_RESERVED = frozenset(
+RESERVED_IDS = frozenset(
     {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
-_LONGEST_ID = 80
+"""Names of files that mean something else to a web server or to Windows."""
+LONGEST_ID = 80
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,8 @@ def read_records(files: Iterable[Path], root: Path) -> tuple[list[Record], list[
 
 def _name_problems(file: Path, name: str) -> Iterator[Problem]:
     stem = file.name.removesuffix(SUFFIX)
-    is_name = file.suffix == SUFFIX and re.fullmatch(ID_PATTERN, stem) and len(stem) <= _LONGEST_ID
-    if is_name and stem in _RESERVED:
+    is_name = file.suffix == SUFFIX and re.fullmatch(ID_PATTERN, stem) and len(stem) <= LONGEST_ID
+    if is_name and stem in RESERVED_IDS:
         what = f"{shown(file.name)} means something else to a web server or to Windows"
         yield Problem(name, 1, 1, what, None, "name the file after the paper", "file-name")
     if is_name or file.is_dir():
@@ -98,6 +99,6 @@ def _name_problems(file: Path, name: str) -> Iterator[Problem]:
     letters = "".join(
         char for char in unicodedata.normalize("NFKD", file.stem) if not unicodedata.combining(char)
     )
-    plain = re.sub(r"[^a-z0-9]+", "-", letters.casefold())[:_LONGEST_ID].strip("-")
-    fix = f"the name is the address: lower-case letters, digits and single hyphens, at most {_LONGEST_ID}"
+    plain = re.sub(r"[^a-z0-9]+", "-", letters.casefold())[:LONGEST_ID].strip("-")
+    fix = f"the name is the address: lower-case letters, digits and single hyphens, at most {LONGEST_ID}"
     yield Problem(name, 1, 1, what, f"{plain}{SUFFIX}" if plain else None, fix, "file-name")
