@@ -177,7 +177,7 @@ class Needs(Shape):
     """Where it is stated."""
 
 
-class Related(Shape):
+class Related(Shape, title="Related paper"):
     """Another record that this paper builds on or stands against."""
 
     paper: str = Field(json_schema_extra={"x-terms": "papers"})

@@ -47,8 +47,9 @@ def paper_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     """The schema of a record, with the identifiers that it may use and what it can say of check's rules.
 
     Beside what JSON Schema defines, fields have hints for the form in the browser: `x-terms` (the terms whose
-    identifiers it holds), `x-words` (least and most), `x-inside` (what of a pasted text is meant), `x-item-of`
-    (the list whose items it counts), `x-seldom` (few records have it); rules have `x-field` (where to mend).
+    identifiers it holds), `x-words` (least and most), `x-inside` (what is meant of a text that was pasted),
+    `x-item-of` (the list whose items it counts), `x-seldom` (few records have it); rules have `x-field`, the
+    field to mend.
     """
     schema = Paper.model_json_schema()
     groups = schema["$defs"]

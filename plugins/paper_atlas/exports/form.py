@@ -19,7 +19,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
 
 
 def _form(vocabulary: Vocabulary) -> dict[str, object]:
-    """The schema of a record; units; notes on terms, in the order of search/names.json; what files are called."""
+    """The schema of a record; units; notes on terms, in the order of search/names.json; names of files."""
     return {
         "schema": paper_schema(vocabulary),
         "units": [[symbol, unit.name, list(unit.aliases)] for symbol, unit in vocabulary.units.items()],
@@ -31,6 +31,7 @@ def _form(vocabulary: Vocabulary) -> dict[str, object]:
                 for metric in vocabulary.metrics.values()
             ],
         },
+        "layout": {"width": 120, "modeline": "# yaml-language-server: $schema=../schema/paper.schema.json", "plan": ["as needed", {}]},
         "name": {"pattern": ID_PATTERN, "longest": LONGEST_ID, "reserved": sorted(RESERVED_IDS)},
     }
 
