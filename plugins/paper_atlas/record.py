@@ -47,7 +47,7 @@ class Links(Shape):
     """Where the paper and what belongs to it can be read; at least one."""
 
     arxiv: ArxivId | None = None
-    """arXiv identifier in quotes, without version."""
+    """arXiv identifier, without version: "2305.14314"."""
     doi: Doi | None = None
     """DOI, without https://doi.org/."""
     paper: Link | None = _seldom()
@@ -168,7 +168,7 @@ class Needs(Shape):
     formats: Several[Format] = ()
     """Number formats that the hardware must compute in."""
     compute_capability: ComputeCapability | None = None
-    """Lowest NVIDIA compute capability, in quotes."""
+    """Lowest NVIDIA compute capability: "8.0"."""
     interconnect: Line | None = None
     """NVLink, InfiniBand, NVMe SSD, ..."""
     note: Line | None = None

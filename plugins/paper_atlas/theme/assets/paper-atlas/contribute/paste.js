@@ -59,7 +59,7 @@ export class Paste {
     const text = this.input.value.slice(0, LONGEST);
     this.found.hidden = !text.trim();
     this.count.textContent = this.said();
-    this.all.hidden = !this.proposals.some(({ state }) => state === "open");
+    this.all.hidden = !this.proposals.some((own) => own.state === "open" && !this.rivals(own).length);
     const shown = this.proposals.filter(({ state }) => state !== "rejected");
     const marks = shown.flatMap(({ places, noun, key }) => places.map((place) => ({ ...place, noun, key })));
     this.text.replaceChildren(...marked(text, marks));
@@ -70,6 +70,7 @@ export class Paste {
   line(proposal) {
     const { noun, name, places, state } = proposal;
     const words = this.input.value.slice(places[0].start, places[0].end);
+    const open = state === "open" && this.rivals(proposal).length ? element("span", { class: "atlas-proposal__open" }, "one of several: ") : null;
     const quote = name.toLowerCase() === words.toLowerCase() ? null : element("q", {}, words);
     const button = (/** @type {string} */ text, /** @type {Proposal["state"]} */ to) =>
       element("button", { type: "button", class: "atlas-tool", "aria-label": `${text} ${noun} ${name}`, onclick: () => this.decide(proposal, to) }, text);
@@ -78,7 +79,7 @@ export class Paste {
       "li",
       { class: `atlas-proposal atlas-proposal--${state}` },
       element("span", { class: `atlas-proposal__noun atlas-mark--${noun}` }, noun),
-      element("span", { class: "atlas-proposal__name" }, name, quote ? " " : null, quote),
+      element("span", { class: "atlas-proposal__name" }, open, name, quote ? " " : null, quote),
       element("span", { class: "atlas-tools" }, ...buttons),
     );
   }
@@ -94,19 +95,29 @@ export class Paste {
     this.form.changed();
   }
 
+  /** What may mean several things is left to choose. */
   acceptAll() {
-    const open = this.proposals.filter(({ state }) => state === "open");
+    const open = this.proposals.filter((own) => own.state === "open" && !this.rivals(own).length);
     for (const proposal of open) this.settle(proposal, "accepted");
     this.show();
-    this.form.announce(`${open.length} facts accepted.`);
-    this.input.focus();
+    this.form.announce(`${open.length} ${open.length === 1 ? "fact" : "facts"} accepted.`);
+    (this.list.querySelector("button") ?? this.input).focus();
     this.form.changed();
   }
 
   /** @param {Proposal} proposal @param {Proposal["state"]} state */
   settle(proposal, state) {
+    if (state === "accepted") {
+      this.fill(proposal.kind, proposal.value);
+      for (const rival of this.rivals(proposal)) rival.state = "rejected";
+    }
     proposal.state = state;
-    if (state === "accepted") this.fill(proposal.kind, proposal.value);
+  }
+
+  /** Others that the same words may mean instead. @param {Proposal} proposal */
+  rivals({ kind, key, places }) {
+    const isHere = (/** @type {Proposal} */ own) => own.places.some(({ start }) => start === places[0].start);
+    return this.proposals.filter((own) => kind === "runs" && own.kind === kind && own.key !== key && own.state === "open" && isHere(own));
   }
 }
 

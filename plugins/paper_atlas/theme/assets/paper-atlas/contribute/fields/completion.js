@@ -13,7 +13,7 @@ const MOST = 8;
 export class Completion {
   /**
    * @param {HTMLInputElement} input
-   * @param {string} label of the list
+   * @param {string} label of the field
    * @param {(text: string) => Option[]} optionsOf
    * @param {(option: Option) => void} choose
    */
@@ -24,7 +24,7 @@ export class Completion {
     /** @type {Option[]} */
     this.options = [];
     this.active = -1;
-    this.list = element("ul", { role: "listbox", id: newId(), "aria-label": label, class: "atlas-options-list", hidden: true });
+    this.list = element("ul", { role: "listbox", id: newId(), "aria-label": `Suggestions: ${label}`, class: "atlas-options-list", hidden: true });
     this.element = element("div", { class: "atlas-completion" }, input, this.list);
     const said = { role: "combobox", "aria-autocomplete": "list", "aria-controls": this.list.id, "aria-expanded": "false" };
     for (const [name, value] of Object.entries({ ...said, autocapitalize: "off", spellcheck: "false" })) input.setAttribute(name, value);

@@ -28,6 +28,11 @@ export function newId() {
   return `atlas-field-${made++}`;
 }
 
+/** What stands in backticks as code. @param {string} text */
+function withCode(text) {
+  return text.split(/`([^`]+)`/).map((part, at) => (at % 2 ? element("code", {}, part) : part));
+}
+
 export class Field {
   /** @param {Shape} shape @param {Form} form @param {boolean} isNeeded */
   constructor(shape, form, isNeeded) {
@@ -38,7 +43,7 @@ export class Field {
     this.isTouched = false;
     this.message = "";
     this.problem = element("p", { id: `${this.id}-problem`, class: "atlas-field__problem", hidden: true });
-    this.help = element("p", { id: `${this.id}-help`, class: "atlas-field__help" }, shape.help);
+    this.help = element("p", { id: `${this.id}-help`, class: "atlas-field__help" }, ...withCode(shape.help));
   }
 
   /** A field of one control. @param {HTMLElement} control @param {Child[]} [shown] what is shown of it */
@@ -47,7 +52,7 @@ export class Field {
     control.setAttribute("aria-describedby", `${this.help.id} ${this.problem.id}`);
     this.control = control;
     const label = element("label", { for: this.id, class: "atlas-field__label" }, this.shape.title, this.mark());
-    this.element = element("div", { class: `atlas-field atlas-field--${this.shape.kind}` }, label, ...shown, this.help, this.problem);
+    this.element = element("div", { class: `atlas-field atlas-field--${this.shape.kind}`, "data-name": this.shape.name }, label, ...shown, this.help, this.problem);
     this.element.addEventListener("focusout", () => this.touch());
     return this.element;
   }
@@ -56,7 +61,7 @@ export class Field {
   frameOfSeveral(...children) {
     const legend = element("legend", { class: "atlas-field__label" }, this.shape.title, this.mark());
     const described = { "aria-describedby": `${this.help.id} ${this.problem.id}` };
-    this.element = element("fieldset", { class: `atlas-field atlas-field--${this.shape.kind}`, ...described }, legend, this.help, ...children, this.problem);
+    this.element = element("fieldset", { class: `atlas-field atlas-field--${this.shape.kind}`, "data-name": this.shape.name, ...described }, legend, this.help, ...children, this.problem);
     return this.element;
   }
 

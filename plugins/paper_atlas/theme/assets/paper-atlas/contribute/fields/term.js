@@ -13,7 +13,7 @@ function optionOf({ id, name, note }) {
 }
 
 function textBox() {
-  return /** @type {HTMLInputElement} */ (element("input", { type: "text", autocomplete: "off" }));
+  return /** @type {HTMLInputElement} */ (element("input", { type: "text", autocomplete: "off", placeholder: "Type a name" }));
 }
 
 export class TermField extends Field {
