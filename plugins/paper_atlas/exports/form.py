@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from paper_atlas.catalog import Catalog
 from paper_atlas.collection import LONGEST_ID, RESERVED_IDS
+from paper_atlas.layout import PLAN, WIDTH, Plan, modeline
 from paper_atlas.schema import paper_schema
 from paper_atlas.shape import ID_PATTERN
 from paper_atlas.vocabulary import Vocabulary
@@ -31,9 +32,14 @@ def _form(vocabulary: Vocabulary) -> dict[str, object]:
                 for metric in vocabulary.metrics.values()
             ],
         },
-        "layout": {"width": 120, "modeline": "# yaml-language-server: $schema=../schema/paper.schema.json", "plan": ["as needed", {}]},
+        "layout": {"width": WIDTH, "modeline": modeline(), "plan": _plan(PLAN)},
         "name": {"pattern": ID_PATTERN, "longest": LONGEST_ID, "reserved": sorted(RESERVED_IDS)},
     }
+
+
+def _plan(plan: Plan) -> list[object]:
+    """Its style, and the plans of the fields inside."""
+    return [plan.style, {name: _plan(inside) for name, inside in plan.fields.items()}]
 
 
 def _papers(catalog: Catalog) -> dict[str, object]:

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from paper_atlas.layout import modeline
 from paper_atlas.pages import address
 from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.schema import paper_schema
 
-_MODELINE = "# yaml-language-server: $schema=../schema/paper.schema.json\n"
-
 
 def pages(site: Site) -> Iterator[Page]:
     """The one page."""
-    template = _MODELINE + "".join(f"{line}\n" for line in _template(paper_schema(site.catalog.vocabulary)))
+    template = "".join(
+        f"{line}\n" for line in (modeline(), *_template(paper_schema(site.catalog.vocabulary)))
+    )
     prefilled = f"{site.new_record}?{urlencode({'filename': 'short-name.yml', 'value': template})}"
     content = render(
         site,

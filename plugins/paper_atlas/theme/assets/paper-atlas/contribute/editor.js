@@ -127,8 +127,10 @@ export class Editor {
     return this.root.read() ?? {};
   }
 
+  /** The text of its file. */
   get file() {
-    return written(this.record, this.layout);
+    const [, ...folders] = this.corrected?.file.split("/").slice(0, -1) ?? [];
+    return written(this.record, this.layout, folders.length);
   }
 
   /** Show what follows from what is filled in. */
@@ -139,7 +141,7 @@ export class Editor {
     const problems = [...this.checks.problems(record), ...this.others.problems(record)];
     this.root.say(problems);
     this.part("facts").replaceChildren(...factRows(record, this.shapes, this.terms));
-    this.part("file").textContent = written(record, this.layout);
+    this.part("file").textContent = this.file;
     this.handing.update(record, problems);
   }
 

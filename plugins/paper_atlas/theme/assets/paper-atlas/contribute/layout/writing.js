@@ -17,9 +17,11 @@ const UNKNOWN = ["as needed", {}];
  * The text of a record.
  * @param {Record<string, any>} record texts, figures, lists and groups
  * @param {{ width: number, modeline: string, plan: Plan }} layout
+ * @param {number} [depth] how many folders below `papers/` the record is in
  */
-export function written(record, { width, modeline, plan }) {
-  return [modeline, ...linesOf(record, plan, 0, width)].map((line) => `${line}\n`).join("");
+export function written(record, { width, modeline, plan }, depth = 0) {
+  const first = modeline.replace("=../", `=${"../".repeat(depth + 1)}`);
+  return [first, ...linesOf(record, plan, 0, width)].map((line) => `${line}\n`).join("");
 }
 
 /** @param {any} value @param {Plan} plan @param {number} indent @param {number} width @returns {string[]} */
@@ -47,7 +49,7 @@ function itemLines(value, plan, indent, width) {
   const short = shortLines(value, plan, width - indent - STEP, width - indent - STEP);
   if (short) return joined(begun, short, indent + STEP);
   const [first, ...others] = linesOf(value, plan, indent + STEP, width);
-  return [`${begun} ${first.trim()}`, ...others];
+  return [`${begun} ${first.slice(indent + STEP)}`, ...others];
 }
 
 /** @param {string} begun @param {string[]} short @param {number} indent */
