@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from paper_atlas.date import PartialDate
 from paper_atlas.problem import shown
@@ -28,11 +28,9 @@ NOT_STATED: Literal["not stated"] = "not stated"
 
 Memory = Annotated[
     Figure,
-    Field(
-        gt=0,
-        lt=10_000,
-        title="Memory (GB)",
-        json_schema_extra={"exclusiveMinimum": 0, "exclusiveMaximum": 10_000},
+    Field(gt=0, lt=10_000),
+    WithJsonSchema(
+        {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 10_000, "title": "Memory (GB)"}
     ),
 ]
 Count = Annotated[int, Field(gt=0, le=10_000_000)]

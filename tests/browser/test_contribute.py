@@ -360,7 +360,7 @@ def test_accepting_all_leaves_open_what_can_mean_several(form: Page) -> None:
 
 def test_pasted_text_is_no_markup(form: Page) -> None:
     form.get_by_label("Paste it here").fill(
-        "<img src=x onerror=alert(1)> on an A100 <script>alert(2)</script>"
+        "<img src=x onerror=alert(1)> trained on an A100 GPU <script>alert(2)</script>"
     )
 
     expect(form.locator("[data-part=marked] mark")).to_have_count(1)
@@ -446,7 +446,7 @@ def test_a_draft_is_resumed(form: Page) -> None:
     hand = Hand(form)
     fill_in(hand)
     text = file_text(form)
-    expect(form.get_by_text("Kept as a draft")).to_be_visible()
+    expect(form.get_by_text(re.compile("^Kept as a draft"))).to_be_visible()
 
     form.reload()
     expect(form.get_by_text("“Marmot: Serving Language Models from Few Bits”")).to_be_visible()
@@ -460,7 +460,7 @@ def test_a_draft_is_resumed(form: Page) -> None:
 def test_a_draft_can_be_discarded_at_once_and_later(form: Page) -> None:
     hand = Hand(form)
     hand.fill("Title", "A Draft")
-    expect(form.get_by_text("Kept as a draft")).to_be_visible()
+    expect(form.get_by_text(re.compile("^Kept as a draft"))).to_be_visible()
     form.reload()
     hand.press("Discard it and begin anew")
     expect(hand.field("Title")).to_have_value("")
@@ -476,7 +476,7 @@ def test_a_draft_can_be_discarded_at_once_and_later(form: Page) -> None:
 def test_each_record_has_a_draft_of_its_own(open_form: Callable[..., Page]) -> None:
     page = open_form("?paper=qlora")
     Hand(page).fill("Venue", "ICML 2024")
-    expect(page.get_by_text("Kept as a draft")).to_be_visible()
+    expect(page.get_by_text(re.compile("^Kept as a draft"))).to_be_visible()
 
     open_form("?paper=gptq")
     expect(page.get_by_role("heading", name="Nothing is changed yet")).to_be_visible()
@@ -575,7 +575,7 @@ def test_too_long_a_record_is_copied(form: Page) -> None:
 
 
 def test_where_copying_is_not_allowed_the_text_is_selected(form: Page) -> None:
-    form.evaluate("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))")
+    form.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no')); }")
     Hand(form).press("Copy")
 
     expect(form.get_by_text("copy it with Ctrl+C")).to_be_visible()

@@ -40,15 +40,23 @@ export class Editor {
     this.checks = new Checks(this.shapes, terms, lexicon.rules.vocabulary);
     this.isAllTold = false;
     this.isOpen = false;
+    /** Whether nothing was filled in since the draft was kept. */
+    this.isKept = true;
     this.said = "";
     this.readOut = delayed(() => (this.part("status").textContent = this.said), READ_OUT);
-    this.follow = delayed(() => this.update(), PAUSE);
+    this.follow = delayed(() => this.whenStill(() => this.update()), PAUSE);
+    this.isPressed = false;
+    /** What waits for the end of a click. @type {(() => void)[]} */
+    this.waiting = [];
     this.keep = delayed(() => this.keepDraft(), KEEP);
     this.root = new Group({ ...this.shapes.of("record", data.schema), kind: "record" }, this, true, makeField);
     this.handing = new Handing(app, this, corrected);
     this.paste = new Paste(this.part("paste"), this, (kind, value) => this.fill(kind, value));
     this.part("fields").append(this.root.element);
     this.part("discard-draft").addEventListener("click", () => this.discard());
+    addEventListener("pagehide", () => this.isKept || this.keepDraft());
+    addEventListener("pointerdown", () => (this.isPressed = true), true);
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => this.release()), true);
     if (corrected) this.head(corrected.id);
   }
 
@@ -86,8 +94,24 @@ export class Editor {
   }
 
   changed() {
+    this.isKept = false;
     this.follow();
     this.keep();
+  }
+
+  touched() {
+    this.follow();
+  }
+
+  /** @param {() => void} call */
+  whenStill(call) {
+    if (this.isPressed) this.waiting.push(call);
+    else call();
+  }
+
+  release() {
+    this.isPressed = false;
+    for (const call of this.waiting.splice(0)) call();
   }
 
   /** @param {string} text */
@@ -135,6 +159,7 @@ export class Editor {
 
   /** Show what follows from what is filled in. */
   update() {
+    for (const call of this.waiting.splice(0)) call();
     this.follow.cancel();
     this.refreshItems();
     const { record } = this;
@@ -153,6 +178,7 @@ export class Editor {
 
   keepDraft() {
     this.keep.cancel();
+    this.isKept = true;
     const isKept = this.drafts.keep(this.record, this.handing.ownName);
     this.part("draft").textContent = isKept ? "Kept as a draft in this browser." : "This browser keeps no drafts: don't close this page before you are done.";
     this.part("discard-draft").hidden = !isKept;
@@ -160,6 +186,7 @@ export class Editor {
 
   discard() {
     this.keep.cancel();
+    this.isKept = true;
     this.drafts.discard();
     this.isAllTold = false;
     this.open(null);

@@ -122,6 +122,7 @@ export class Handing {
   }
 
   async copy() {
+    this.editor.update();
     const text = this.editor.file;
     if (await copied(text)) return this.say("Copied.");
     this.part("file-details").setAttribute("open", "");
@@ -130,6 +131,7 @@ export class Handing {
   }
 
   download() {
+    this.editor.update();
     save(new Blob([this.editor.file], { type: "application/yaml;charset=utf-8" }), this.file);
     this.say(`Saved as ${this.file}.`);
   }

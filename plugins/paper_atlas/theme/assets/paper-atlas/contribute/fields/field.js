@@ -15,6 +15,8 @@ import { element } from "../../search/element.js";
  * @property {import("../terms.js").Terms} terms
  * @property {import("../../query/lexicon.js").Lexicon} lexicon
  * @property {() => void} changed a person changed something
+ * @property {() => void} touched a person has left a field
+ * @property {(call: () => void) => void} whenStill call once nothing is being clicked, which must not move away
  * @property {(text: string) => void} announce say something to those who listen
  * @property {() => boolean} tellsAll whether fields that nobody touched say what is wrong too
  * @property {(list: string) => string[]} labels how the items of a list are called
@@ -72,8 +74,9 @@ export class Field {
 
   /** Somebody has been here: from now on it says what is wrong. */
   touch() {
+    if (this.isTouched) return;
     this.isTouched = true;
-    this.tell();
+    this.form.touched();
   }
 
   /** @returns {any} what is filled in; undefined for nothing */

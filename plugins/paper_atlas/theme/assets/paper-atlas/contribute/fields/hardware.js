@@ -30,7 +30,7 @@ export class Hardware extends Field {
     this.element?.append(details);
     this.help.append(" ", this.said);
     this.input.addEventListener("input", () => this.type());
-    this.input.addEventListener("change", () => this.settle());
+    this.input.addEventListener("change", () => form.whenStill(() => this.settle()));
   }
 
   /** What a phrase can mean, and what its beginning could become. @param {string} text @returns {Option[]} */

@@ -32,7 +32,7 @@ export class TermField extends Field {
     this.frame(this.input, [completion.element]);
     this.help.append(" ", this.name);
     this.input.addEventListener("input", () => form.changed());
-    this.input.addEventListener("change", () => this.settle());
+    this.input.addEventListener("change", () => form.whenStill(() => this.settle()));
   }
 
   read() {
@@ -72,7 +72,7 @@ export class TermsField extends Field {
     /** @type {string[]} */
     this.chosen = [];
     this.input = textBox();
-    this.chips = element("ul", { class: "atlas-picked", "aria-label": shape.title });
+    this.chips = element("ul", { class: "atlas-picked", "aria-label": `Chosen: ${shape.title}` });
     const completion = new Completion(
       this.input,
       shape.title,
@@ -80,7 +80,7 @@ export class TermsField extends Field {
       ({ value }) => this.add(value),
     );
     this.frame(this.input, [this.chips, completion.element]);
-    this.input.addEventListener("change", () => this.settle());
+    this.input.addEventListener("change", () => form.whenStill(() => this.settle()));
     this.input.addEventListener("keydown", (event) => {
       if (event.key === "Backspace" && !this.input.value && this.chosen.length) this.remove(this.chosen.length - 1);
     });
@@ -153,7 +153,7 @@ export class Lines extends Field {
     this.frame(this.input);
     this.help.append(" One a line, or with commas between.");
     this.input.addEventListener("input", () => form.changed());
-    this.input.addEventListener("change", () => this.settle());
+    this.input.addEventListener("change", () => form.whenStill(() => this.settle()));
   }
 
   read() {

@@ -21,7 +21,7 @@ export class Text extends Field {
     if (this.words) this.help.append(" ", this.words);
     this.input.addEventListener("input", () => this.count());
     this.input.addEventListener("input", () => this.form.changed());
-    this.input.addEventListener("change", () => this.settle());
+    this.input.addEventListener("change", () => form.whenStill(() => this.settle()));
     this.count();
   }
 
