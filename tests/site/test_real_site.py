@@ -23,7 +23,16 @@ INDEXES = (
     "years/",
     "names/",
 )
-SINGLE = ("", "explore/", "404.html", "about/", "contribute/", "contribute/fields/", "hardware/not-stated/")
+SINGLE = (
+    "",
+    "explore/",
+    "404.html",
+    "about/",
+    "contribute/",
+    "contribute/fields/",
+    "contribute/new/",
+    "hardware/not-stated/",
+)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from paper_atlas.layout import modeline
 from paper_atlas.pages import address
@@ -17,7 +17,9 @@ def pages(site: Site) -> Iterator[Page]:
     template = "".join(
         f"{line}\n" for line in (modeline(), *_template(paper_schema(site.catalog.vocabulary)))
     )
-    prefilled = f"{site.new_record}?{urlencode({'filename': 'short-name.yml', 'value': template})}"
+    prefilled = (
+        f"{site.new_record}?{urlencode({'filename': 'short-name.yml', 'value': template}, quote_via=quote)}"
+    )
     content = render(
         site,
         address.NEW_RECORD,
@@ -41,7 +43,11 @@ def _template(schema: Mapping[str, Any]) -> Iterator[str]:
     for name, field in schema["properties"].items():
         if field.get("x-seldom"):
             continue
-        yield f"{name}:{'' if _is_nested(field) else ' ' + _nothing(field)}  # {field['description']}"
+        nothing = "" if _is_nested(field) else _nothing(field)
+        choices = (
+            f" One of: {', '.join(field['enum'])}." if "enum" in field and "x-terms" not in field else ""
+        )
+        yield f"{name}: {nothing}".rstrip() + f"  # {field['description']}{choices}"
         for line in _below(field, schema["$defs"]):
             yield f"  {line}"
 

@@ -95,11 +95,12 @@ export class Editor {
 
   changed() {
     this.isKept = false;
-    this.follow();
+    this.touched();
     this.keep();
   }
 
   touched() {
+    this.part("side").setAttribute("aria-busy", "true");
     this.follow();
   }
 
@@ -168,6 +169,7 @@ export class Editor {
     this.part("facts").replaceChildren(...factRows(record, this.shapes, this.terms));
     this.part("file").textContent = this.file;
     this.handing.update(record, problems);
+    this.part("side").removeAttribute("aria-busy");
   }
 
   /** From now on every field says what is wrong with it. */
