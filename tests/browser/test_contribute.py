@@ -288,6 +288,25 @@ def test_ambiguous_hardware_is_asked_about(form: Page) -> None:
     assert "{product: rtx-6000-ada}" in file_text(form)
 
 
+def test_of_several_devices_one_is_asked_for(form: Page) -> None:
+    hand, first = Hand(form), item(form, "Run 1")
+    hand.fill("Hardware", "A100 and 8x H100", first)
+    expect(first.get_by_role("option", name="8 × NVIDIA H100")).to_be_visible()
+    hand.field("What", first).focus()
+
+    assert "hardware" not in file_text(form)
+
+
+def test_misspelt_hardware_is_asked_about_too(form: Page) -> None:
+    hand, first = Hand(form), item(form, "Run 1")
+    hand.fill("Hardware", "8x A10O 80GB", first)
+    expect(first.get_by_role("option", name="8 × NVIDIA A100 80 GB")).to_be_visible()
+    hand.field("What", first).focus()
+
+    expect(first.get_by_text("“8x A10O 80GB” is not read yet: choose what it means")).to_be_visible()
+    assert "hardware" not in file_text(form)
+
+
 def test_a_size_that_a_card_is_not_made_with_is_told(form: Page) -> None:
     Hand(form).fill("Hardware", "RTX 4090", item(form, "Run 1"))
     hand, first = Hand(form), item(form, "Run 1")

@@ -17,13 +17,12 @@ function groupRows(group, value, shapes, terms) {
   const filled = shapes.fields(group).filter(([name]) => value[name] !== undefined);
   return filled.flatMap(([name, shape]) => {
     const own = value[name];
-    if (shape.kind === "group") return [heading(shape.title), ...groupRows(shape.schema, own, shapes, terms)];
+    if (shape.kind === "group") return section(shape.title, groupRows(shape.schema, own, shapes, terms));
     if (shape.kind !== "groups") return [row(shape.title, shown(own, shape, terms))];
     const item = shapes.of(name, shape.schema.items);
-    return own.flatMap((/** @type {any} */ one, /** @type {number} */ at) => [
-      heading(`${item.title} ${at + 1}`),
-      ...groupRows(item.schema, one, shapes, terms),
-    ]);
+    return own.flatMap((/** @type {any} */ one, /** @type {number} */ at) =>
+      section(`${item.title} ${at + 1}`, groupRows(item.schema, one, shapes, terms)),
+    );
   });
 }
 
@@ -37,9 +36,10 @@ function shown(value, shape, terms) {
   return (kind && kind !== "units" && terms.get(kind, value)?.name) || String(value);
 }
 
-/** @param {string} title */
-function heading(title) {
-  return element("tr", {}, element("th", { scope: "colgroup", colspan: 2, class: "atlas-facts-table__group" }, title));
+/** @param {string} title @param {HTMLElement[]} rows */
+function section(title, rows) {
+  const heading = element("th", { scope: "colgroup", colspan: 2, class: "atlas-facts-table__group" }, title);
+  return rows.length ? [element("tr", {}, heading), ...rows] : [];
 }
 
 /** @param {string} title @param {string} text */

@@ -52,7 +52,8 @@ export class Paste {
   said() {
     const open = this.proposals.filter(({ state }) => state === "open").length;
     if (!this.proposals.length) return "Nothing was recognised in the text.";
-    return open ? `${open} ${open === 1 ? "fact" : "facts"} proposed.` : "All proposals are decided.";
+    const isBegun = open < this.proposals.length;
+    return open ? `${open} ${open === 1 ? "fact" : "facts"} ${isBegun ? "left to decide" : "proposed"}.` : "All proposals are decided.";
   }
 
   show() {
@@ -153,6 +154,7 @@ function figureName({ value, range, unit, qualifier, relation, baseline }, metri
 
 /** @param {any} value @returns {any} */
 function asWritten(value) {
+  if (value instanceof Figure) return value;
   if (typeof value === "number") return new Figure(String(value));
   if (Array.isArray(value)) return value.map(asWritten);
   if (typeof value !== "object" || value === null) return value;

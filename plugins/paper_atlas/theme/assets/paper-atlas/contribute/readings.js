@@ -3,6 +3,7 @@
 
 import { mentions } from "../naming/mention.js";
 import { readPlainly } from "../query/reading.js";
+import { mended, unreadWords } from "../query/repair.js";
 import { figureOf } from "./figure.js";
 
 /** @typedef {import("../query/lexicon.js").Lexicon} Lexicon @typedef {import("../naming/mention.js").Mention} Mention */
@@ -11,12 +12,24 @@ import { figureOf } from "./figure.js";
 const WIDER = ["architecture", "vendor"];
 
 /**
- * All that a phrase can mean; several where it is ambiguous, none where it names nothing that is known.
+ * All that a phrase can mean; several where it is ambiguous or names several, none where it names nothing that is known.
  * @param {string} phrase @param {Lexicon} lexicon @returns {Reading[]}
  */
 export function readings(phrase, lexicon) {
-  const [mention] = mentions(phrase, lexicon.rules, true);
-  return mention ? readingsOf(mention, phrase, lexicon) : widerReadings(phrase, lexicon);
+  const found = mentions(phrase, lexicon.rules, true).flatMap((mention) => readingsOf(mention, phrase, lexicon));
+  const distinct = new Map(found.map((reading) => [JSON.stringify(reading), reading]));
+  return distinct.size ? [...distinct.values()] : widerReadings(phrase, lexicon);
+}
+
+/**
+ * What a phrase would mean with its misspellings mended.
+ * @param {string} phrase @param {Lexicon} lexicon @returns {Reading[]}
+ */
+export function repaired(phrase, lexicon) {
+  const query = readPlainly(phrase, lexicon);
+  const { repairs } = mended(phrase, query, unreadWords(query), lexicon);
+  const right = repairs.reduce((text, { from, to }) => text.replace(new RegExp(from.replace(/\W+/g, "\\W+"), "i"), () => to), phrase);
+  return right === phrase ? [] : readings(right, lexicon);
 }
 
 /**
@@ -53,13 +66,13 @@ function counted(count) {
   return count ? { count: figureOf(String(count)) ?? undefined } : {};
 }
 
-/** An architecture, a vendor or a memory size alone. @param {string} phrase @param {Lexicon} lexicon @returns {Reading[]} */
+/** An architecture, a vendor or a memory size, where nothing else is said. @param {string} phrase @param {Lexicon} lexicon @returns {Reading[]} */
 function widerReadings(phrase, lexicon) {
-  const { chips } = readPlainly(phrase, lexicon);
+  const { chips, text: unread } = readPlainly(phrase, lexicon);
   const idOf = (/** @type {string} */ kind) => chips.find((chip) => chip.kind === kind && !chip.not)?.id;
   const [kind] = WIDER.filter(idOf);
   const size = idOf("memory");
-  if (!kind && !size) return [];
+  if (unread.length || (!kind && !size)) return [];
   const memory = size ? { memory_gb: figureOf(size) } : {};
   return [{ hardware: { ...(kind ? { [kind]: idOf(kind) } : {}), ...memory }, ...counted(Number(idOf("count") ?? 0)) }];
 }

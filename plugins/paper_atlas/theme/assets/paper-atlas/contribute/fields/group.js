@@ -17,7 +17,8 @@ export class Group extends Field {
     const [often, seldom] = [false, true].map((isSeldom) =>
       [...this.fields.values()].filter((field) => field.shape.isSeldom === isSeldom).map((field) => field.element ?? null),
     );
-    this.more = seldom.length ? element("details", { class: "atlas-more-fields" }, element("summary", {}, "More fields"), ...seldom) : null;
+    const titles = [...this.fields.values()].filter(({ shape: own }) => own.isSeldom).map(({ shape: own }) => own.title.toLowerCase());
+    this.more = seldom.length ? element("details", { class: "atlas-more-fields" }, element("summary", {}, `More: ${titles.join(", ")}`), ...seldom) : null;
     this.frameOfSeveral(...often, this.more);
   }
 

@@ -2,7 +2,7 @@
 // Hardware as people write it, "8x A100 80GB", read into its fields; the fields themselves stand below.
 
 import { element } from "../../search/element.js";
-import { called, readings } from "../readings.js";
+import { called, readings, repaired } from "../readings.js";
 import { Completion } from "./completion.js";
 import { Field } from "./field.js";
 import { Group } from "./group.js";
@@ -37,7 +37,9 @@ export class Hardware extends Field {
   options(text) {
     const phrase = text.trim();
     if (!phrase) return this.unstated();
-    const read = readings(phrase, this.form.lexicon).map((reading) => this.option(reading));
+    const { lexicon } = this.form;
+    const found = readings(phrase, lexicon);
+    const read = (found.length ? found : repaired(phrase, lexicon)).map((reading) => this.option(reading));
     const known = new Set(read.map(({ name }) => name));
     const completed = KINDS.flatMap(([kind, field]) =>
       this.form.terms.find(kind, phrase).slice(0, 4).map(({ id, name }) => ({ value: { hardware: { [field]: id } }, name, id, note: field })),
@@ -84,7 +86,7 @@ export class Hardware extends Field {
     const found = readings(phrase, this.form.lexicon);
     if (found.length === 1) this.take(found[0]);
     else if (phrase.toLowerCase() === NOT_STATED) this.take({ hardware: /** @type {any} */ (NOT_STATED) });
-    else if (!found.length) this.take({ hardware: { unnamed: phrase } });
+    else if (!found.length && !repaired(phrase, this.form.lexicon).length) this.take({ hardware: { unnamed: phrase } });
     this.tell();
   }
 
@@ -105,9 +107,8 @@ export class Hardware extends Field {
   }
 
   show() {
-    const value = this.read();
-    const name = called(value, this.form.terms);
-    this.said.textContent = value === undefined || this.isUnstated ? "" : hasOwnWord(value) ? `${name}: the paper's own word.` : `${name}.`;
+    const read = Object.entries(this.inner.read() ?? {}).map(([name, value]) => `${name} ${value.written ?? value}`);
+    this.said.textContent = read.length ? `Read as ${read.join(", ")}.` : "";
   }
 
   /** @param {Problem[]} problems */
@@ -131,7 +132,3 @@ export class Hardware extends Field {
   }
 }
 
-/** @param {any} value */
-function hasOwnWord(value) {
-  return value?.unnamed !== undefined;
-}
