@@ -168,6 +168,8 @@ class Term(Named):
 
     parent: Identifier | None = None
     """Identifier of the wider term."""
+    cues: Several[str] = ()
+    """Phrases of abstracts that suggest it and are no name of it."""
     definition: str
     """One sentence of our own."""
 
@@ -179,6 +181,10 @@ class Metric(Named):
     """Which direction is an improvement."""
     comparative: bool = False
     """Itself a comparison (a compression ratio), so that a figure in x or percentage points stands alone."""
+    units: Several[str] = ()
+    """Symbols of units that it is stated in, besides x and %, the most frequent first."""
+    cues: Several[str] = ()
+    """Words beside a figure that suggest it and are no name of it."""
     definition: str | None = None
     """One sentence of our own."""
 
@@ -227,6 +233,25 @@ class QueryWording(Shape):
     """Words that ask for nothing."""
     endings: dict[str, str] = Field(default_factory=dict)
     """Endings of words that are spelt in two ways, and the one that is kept."""
+
+
+class ProposalWording(Shape):
+    """Words of abstracts by what they tell of a figure."""
+
+    qualifiers: dict[str, Several[str]] = Field(default_factory=dict)
+    """Words before a figure, by the qualifier that they are."""
+    numbers: dict[str, int] = Field(default_factory=dict)
+    """Numbers in words."""
+    counted: Several[str] = ()
+    """Units that numbers in words count."""
+    units: dict[str, str] = Field(default_factory=dict)
+    """What people write for a unit in running text only, and its symbol."""
+    own: Several[str] = ()
+    """Words by which authors speak of their own work."""
+    against_terms: Words = frozenset()
+    """Words before a technique or task that say that it is not used."""
+    wholes: dict[str, str] = Field(default_factory=dict)
+    """Words that are a whole figure, and the figure: twice is 2 x."""
 
 
 class Wording(Shape):
