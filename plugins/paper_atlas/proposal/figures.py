@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from paper_atlas.vocabulary import Unit, Vocabulary
 
@@ -14,9 +13,15 @@ _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)
 # Not the end of a word, a version or a name: GPT-3, v2.1, A100.
 _BEFORE = r"(?<![A-Za-z0-9_.^/×])(?<![A-Za-z][-+])(?<![0-9],)"
 # One character for one, so that positions stay.
-_SIGNS = str.maketrans("‐‑‒–—−\u00a0\u2009\u202f∼≈≃˜✕✖$\n\t{}", "------   ~~~~××     ")
+_SIGNS = str.maketrans(
+    "\u2010\u2011\u2012\u2013\u2014\u2212\u00a0\u2009\u202f\u223c\u2248\u2243\u02dc\u2715\u2716$\n\t{}",
+    "------   ~~~~××     ",
+)
 _LATEX = re.compile(r"\\(?:times|texttimes|sim|approx|mathbf|textbf|text|mathrm|%|,|;|!|~)(?![a-zA-Z])")
 _LATEX_SIGNS = {"times": "×", "texttimes": "×", "sim": "~", "approx": "~", "%": "%"}
+_FROM = re.compile(r"\bfrom $")
+_NO_UNIT = r"(?![A-Za-z0-9×%]|[.,][0-9]| *[%×]| *-? *(?:x|X|times|fold)(?![A-Za-z]))"
+_TIMES = "x"
 _ANY_CASE_FROM = 4
 """Forms of units with so many characters are read in any case."""
 _GAP = r" *-? *"
@@ -59,6 +64,7 @@ class FigureReader:
     """Symbols of units by written form, long forms in small letters."""
     units: Mapping[str, Unit]
     numbers: Mapping[str, int]
+    scales: Mapping[str, int]
     wholes: Mapping[str, tuple[Decimal, str]]
     """Figures that are words: twice, trillion-parameter."""
     qualifying: re.Pattern[str]
@@ -75,12 +81,16 @@ class FigureReader:
         if "whole" in said:
             low, unit = self.wholes[_one_space(said["whole"]).lower()]
             return Figure(match.start(), match.end(), low, low, unit, self._qualifier(text, match.start()))
-        low, unit = self._number(said["low"]), self._unit(said["unit"])
+        low, unit = self._number(said["low"]), self._unit(said["unit"]) if "unit" in said else _TIMES
         high = self._number(said["high"]) if said.get("high") else low
         if said.get("own"):
             high, unit = self._in_unit(high, unit, self._unit(said["own"]))
-        qualifier = "over" if said.get("plus") else self._qualifier(text, match.start())
-        return Figure(match.start(), match.end(), min(low, high), max(low, high), unit, qualifier)
+        if said.get("high") and _FROM.search(text[: match.start()]):
+            low = high  # from 45 % to 6 %: the second is the result
+        scale = self.scales.get((said.get("scale") or "").lower(), 1)
+        start, ends = match.start("low"), sorted((low * scale, high * scale))
+        qualifier = "over" if said.get("plus") else self._qualifier(text, start)
+        return Figure(start, match.end(), ends[0], ends[1], unit, qualifier)
 
     def _in_unit(self, value: Decimal, unit: str, wanted: str) -> tuple[Decimal, str]:
         """A value in another unit of the same dimension: 5 hours are 300 minutes."""
@@ -134,10 +144,13 @@ def figure_reader(vocabulary: Vocabulary) -> FigureReader:
     symbols = {**dict(_forms_of_units(vocabulary)), **wording.units}
     unit, numbers = _either(symbols), _words(wording.numbers)
     qualifiers = {words: kind for kind, forms in wording.qualifiers.items() for words in forms}
-    high = rf"(?:(?:{_GAP}(?P<own>{unit}))? *(?:-|~|to|sim) *(?P<high>{_DIGITS}))?"
+    scale = rf"(?:{_GAP}(?P<scale>{_words(wording.scales)}))??"
+    times = rf"(?:{_words(wording.multiples)})(?: +(?:{_words(qualifiers)}))?"
+    high = rf"(?:(?:{_GAP}(?P<own>{unit}))? *(?:--?|~|to|sim) *(?P<high>{_DIGITS}))?"
     return FigureReader(
         patterns=(
-            re.compile(rf"{_BEFORE}(?P<low>{_DIGITS}){high}(?P<plus>\+)?{_GAP}(?P<unit>{unit})"),
+            re.compile(rf"{_BEFORE}(?P<low>{_DIGITS}){high}(?P<plus>\+)?{scale}{_GAP}(?P<unit>{unit})"),
+            re.compile(rf"{times} +(?P<low>{_DIGITS})(?: *(?:--?|~|to|and) *(?P<high>{_DIGITS}))?{_NO_UNIT}"),
             re.compile(rf"(?<![A-Za-z0-9-])(?P<low>{numbers}){_GAP}(?P<unit>{_words(wording.counted)})"),
             re.compile(rf"(?<![A-Za-z0-9-])(?P<whole>{_words(wording.wholes)})"),
         ),
@@ -145,6 +158,7 @@ def figure_reader(vocabulary: Vocabulary) -> FigureReader:
         symbols=symbols,
         units=vocabulary.units,
         numbers=wording.numbers,
+        scales=wording.scales,
         wholes={words: _whole(figure) for words, figure in wording.wholes.items()},
         qualifying=re.compile(rf"(?:^|[\s(])(?P<words>{_words(qualifiers)})(?: an?| the)?[ (]*$"),
         qualifiers=qualifiers,
@@ -181,7 +195,7 @@ def _words(words: Iterable[str]) -> str:
 
 
 def _pattern(form: str, shortest: int = _ANY_CASE_FROM) -> str:
-    """A pattern for a written form: spaces may be hyphens, long forms in any case, nothing goes on after it."""
+    """A pattern for a written form: spaces may be hyphens, long forms are in any case."""
     free = len(form) >= shortest
     parts = (f"[{char.upper()}{char}]" if free and char.islower() else re.escape(char) for char in form)
     written = "".join(parts).replace(r"\ ", "[ -]+")

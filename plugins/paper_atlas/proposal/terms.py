@@ -27,6 +27,8 @@ class Suggestion(NamedTuple):
     id: str
     start: int
     end: int
+    in_title: bool
+    """Whether they stand in the title and not in the text."""
     weight: float
 
 
@@ -46,32 +48,33 @@ class TermFinder:
         found: dict[str, list[Suggestion]] = {}
         for suggestion in self._all(abstract):
             found.setdefault(suggestion.id, []).append(suggestion)
-        weighed = [max(all_of, key=lambda one: one.weight)._replace(weight=_total(all_of)) for all_of in found.values()]
+        weighed = [_best(all_of) for all_of in found.values()]
         enough = [one for one in weighed if one.weight >= _ENOUGH]
         wider = {parent for one in enough for parent in self.tree.ancestors(one.id)}
         narrow = [one for one in enough if one.id not in wider]
         return sorted(narrow, key=lambda one: (-one.weight, one.start, one.id))[: self.most]
 
     def _all(self, abstract: Abstract) -> Iterator[Suggestion]:
-        yield from self._in(abstract.title, _TITLE, in_text=False)
+        yield from self._in(abstract.title, _TITLE, in_title=True)
         for sentence in abstract.sentences:
             yield from self._in(sentence.words, 1 if sentence.is_own else _BACKGROUND)
 
-    def _in(self, words: Sequence[Token], factor: float, *, in_text: bool = True) -> Iterator[Suggestion]:
+    def _in(self, words: Sequence[Token], factor: float, *, in_title: bool = False) -> Iterator[Suggestion]:
         for phrases, weight in ((self.names, _NAME), (self.cues, _CUE)):
             for hit in phrases.hits(words):
                 before = {token.text for token in words[max(0, hit.first - _AGAINST_REACH) : hit.first]}
                 if before & self.against:
                     continue
-                start, end = (words[hit.first].start, words[hit.last - 1].end) if in_text else (0, 0)
+                start, end = words[hit.first].start, words[hit.last - 1].end
                 for key in hit.ids:
-                    yield Suggestion(key, start, end, weight * factor)
+                    yield Suggestion(key, start, end, in_title, weight * factor)
 
 
-def _total(found: Sequence[Suggestion]) -> float:
-    """Together they weigh what the heaviest does, and half of each further one."""
+def _best(found: Sequence[Suggestion]) -> Suggestion:
+    """That of the text, with the weight of the heaviest and half of each further one."""
     weights = sorted((one.weight for one in found), reverse=True)
-    return weights[0] + sum(weights[1:]) / 2
+    best = max(found, key=lambda one: (not one.in_title, one.weight))
+    return best._replace(weight=weights[0] + sum(weights[1:]) / 2)
 
 
 def term_finder(tree: Tree, queries: QueryWording, wording: ProposalWording, most: int) -> TermFinder:

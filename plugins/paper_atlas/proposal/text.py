@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paper_atlas.naming.tokens import Token, tokens
 from paper_atlas.proposal.figures import plainly
 
 _END = re.compile(r"[.!?][)\"']* +(?=[A-Z(\"'0-9])")
-_NOT_ENDS = re.compile(r"(?:\b(?:e\.g|i\.e|vs|etc|cf|approx|Fig|Sec|Tab|al|resp|res|No)\.|\b[A-Z]\.)[)\"']* +$")
+_NOT_ENDS = re.compile(
+    r"(?:\b(?:e\.g|i\.e|vs|etc|cf|approx|Fig|Sec|Tab|al|resp|res|No)\.|\b[A-Z]\.)[)\"']* +$"
+)
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ def read_abstract(text: str, title: str, own: Sequence[str]) -> Abstract:
             token._replace(start=token.start + start, end=token.end + start) for token in tokens(written)
         ]
         sentences.append(Sentence(start, end, words, begun))
+    if not begun:
+        sentences = [replace(sentence, is_own=True) for sentence in sentences]
     return Abstract(tokens(plainly(title)), plain, sentences)
 
 

@@ -246,10 +246,30 @@ class ProposalWording(Shape):
     """Units that numbers in words count."""
     units: dict[str, str] = Field(default_factory=dict)
     """What people write for a unit in running text only, and its symbol."""
+    roles: dict[str, Words] = Field(default_factory=dict)
+    """Words before a device, by the role that they give it."""
+    device_words: Words = frozenset()
+    """Words beside the name of an architecture that make it devices."""
+    higher: Several[str] = ()
+    """Words near a figure that say that it is more than what it is compared with."""
+    lower: Several[str] = ()
+    """Words near a figure that say that it is less."""
+    of_baseline: Several[str] = ()
+    """Words after a figure that say that it is a part of what it is compared with."""
+    results: Several[str] = ()
+    """Words that say that a figure is a result."""
+    given: Several[str] = ()
+    """Words that say that it is given or chosen."""
+    weights: dict[str, float] = Field(default_factory=dict)
+    """How likely a figure is a result, by the dimension of its unit; 2 is enough."""
     own: Several[str] = ()
     """Words by which authors speak of their own work."""
     against_terms: Words = frozenset()
     """Words before a technique or task that say that it is not used."""
+    scales: dict[str, int] = Field(default_factory=dict)
+    """Words between a number and its unit, and what they multiply it by."""
+    multiples: Several[str] = ()
+    """Words before a number without a unit that make it a multiple: a speedup of 32."""
     wholes: dict[str, str] = Field(default_factory=dict)
     """Words that are a whole figure, and the figure: twice is 2 x."""
 
