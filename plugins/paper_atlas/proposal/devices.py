@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from paper_atlas.naming import Mention, Rules, mentions
 from paper_atlas.naming.amount import counted, device_size_at
-from paper_atlas.naming.tokens import Token
-from paper_atlas.proposal.phrases import Phrases, compile_phrases
+from paper_atlas.naming.tokens import Token, tokens
+from paper_atlas.proposal.phrases import Hit, Phrases, compile_phrases
 from paper_atlas.proposal.text import Abstract, Sentence
 from paper_atlas.record import Role
 from paper_atlas.vocabulary import ProposalWording
 
-_REACH = 4
+_REACH = 6
 """How many words before a device may say what it was to the paper."""
 _BESIDE = 3
+_LISTED = 2
+"""How many words stand at most between architectures of a list."""
+_ONE = frozenset({"1", "one", "single"})
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,8 @@ class Device:
     role: Role
     start: int
     end: int
-    also: tuple[str, ...] = ()
-    """Other products that an ambiguous name can mean."""
+    choices: tuple[str, ...] = ()
+    """Products that an ambiguous name can mean, in place of hardware."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +49,15 @@ class DeviceFinder:
         named = mentions(abstract.text, self.rules)
         found = [
             *(self._named(mention, abstract) for mention in named),
-            *(device for sentence in abstract.sentences for device in self._unnamed(sentence, named)),
+            *(device for sentence in abstract.sentences for device in self._architectures(sentence, named)),
+            *(device for sentence in abstract.sentences for device in self._sizes(sentence, named)),
         ]
         once: dict[Any, Device] = {}
         for device in sorted(found, key=lambda one: one.start):
-            key = (*device.hardware.items(), device.count)
-            once.setdefault(key, device)
+            key = (*device.hardware.items(), device.count, device.choices)
+            known = once.setdefault(key, device)
+            if known.role == "named":
+                once[key] = replace(known, role=device.role)
         return [
             device
             for device in once.values()
@@ -60,17 +66,15 @@ class DeviceFinder:
 
     def _named(self, mention: Mention, abstract: Abstract) -> Device:
         sentence = next(one for one in abstract.sentences if mention.start < one.end)
-        hardware, count = self._hardware(mention)
+        hardware, count = self._hardware(mention, abstract.text)
         role = self._role(sentence, mention.start)
-        return Device(hardware, count, role, mention.start, mention.end, mention.products[1:])
+        if len(mention.products) > 1:
+            return Device({}, mention.count, role, mention.start, mention.end, mention.products)
+        return Device(hardware, count, role, mention.start, mention.end)
 
-    def _hardware(self, mention: Mention) -> tuple[dict[str, Any], int | None]:
+    def _hardware(self, mention: Mention, text: str) -> tuple[dict[str, Any], int | None]:
         if mention.system:
-            inside = self.rules.vocabulary.systems[mention.system].count
-            whole = (
-                mention.count // inside if mention.count and inside and mention.count % inside == 0 else None
-            )
-            return {"system": mention.system}, whole if inside else mention.count
+            return {"system": mention.system}, self._systems(mention, text)
         hardware: dict[str, Any] = {"product": mention.products[0]}
         if mention.stated_gb is not None and mention.memory_gb is not None:
             hardware["memory_gb"] = mention.memory_gb
@@ -78,40 +82,59 @@ class DeviceFinder:
             hardware["form_factor"] = mention.form_factor
         return hardware, mention.count
 
-    def _unnamed(self, sentence: Sentence, named: Sequence[Mention]) -> Iterator[Device]:
-        """Architectures and memory sizes that stand for devices, where no product is named."""
+    def _systems(self, mention: Mention, text: str) -> int | None:
+        """How many systems are named: the devices of a mention divided by those in one."""
+        whole, rest = divmod(
+            mention.count or 0, self.rules.vocabulary.systems[mention.system or ""].count or 1
+        )
+        says = {token.text for token in tokens(text[mention.start : mention.end])}
+        return whole or None if not rest and (whole > 1 or says & _ONE) else None
+
+    def _architectures(self, sentence: Sentence, named: Sequence[Mention]) -> Iterator[Device]:
+        """Architectures that stand for devices: NVIDIA Volta GPUs; not where a product of them is named."""
+        words, hardware = sentence.words, self.rules.vocabulary.hardware
+        known = {hardware[key].architecture for one in named if not one.system for key in one.products}
+        before: Hit | None = None
+        hits = self.architectures.hits(words)
+        for hit in hits:
+            listed = before is not None and hit.first - before.last <= _LISTED
+            follows = any(0 <= other.first - hit.last <= _LISTED for other in hits)
+            if self._is_device(words, hit) or listed or (follows and self._is_device(words, hits[-1])):
+                before = hit
+                if hit.ids[0] not in known:
+                    yield self._device({"architecture": hit.ids[0]}, sentence, hit.first, hit.last)
+
+    def _is_device(self, words: Sequence[Token], hit: Hit) -> bool:
+        near = {token.text for token in words[max(0, hit.first - _BESIDE) : hit.first]}
+        for token in words[hit.last : hit.last + _BESIDE]:
+            if token.glue not in (" ", "-", "'"):
+                break
+            near.add(token.text)
+        return bool(near & (self.rules.gpu_words | self.wording.device_words))
+
+    def _sizes(self, sentence: Sentence, named: Sequence[Mention]) -> Iterator[Device]:
+        """Memory sizes that stand for devices: a 24 GB GPU."""
         words = sentence.words
-        taken = [
-            at for at, token in enumerate(words) if any(one.start <= token.start < one.end for one in named)
-        ]
-        for hit in self.architectures.hits(words):
-            if not self._beside_device(words, hit.first, hit.last) or _near(taken, hit.first, hit.last):
-                continue
-            start, end = words[hit.first].start, words[hit.last - 1].end
-            yield Device({"architecture": hit.ids[0]}, None, self._role(sentence, start), start, end)
         for at in range(len(words)):
             size = device_size_at(words, at, self.rules)
-            if size is None or _near(taken, at, at + 2) or not self._sizes_device(words, at):
-                continue
-            count = counted(words, at - 1, self.rules) if at else None
-            first = at - 1 if count else at
-            start, end = words[first].start, words[at + 1].end
-            yield Device({"memory_gb": size}, count, self._role(sentence, start), start, end)
-
-    def _beside_device(self, words: Sequence[Token], first: int, last: int) -> bool:
-        near = {token.text for token in words[max(0, first - 1) : first]}
-        near |= {token.text for token in words[last : last + _BESIDE]}
-        return bool(near & (self.rules.gpu_words | self.wording.device_words))
+            beside = any(
+                one.start <= word.start < one.end for one in named for word in words[max(0, at - 2) : at + 4]
+            )
+            if size is not None and not beside and self._sizes_device(words, at):
+                yield self._device({"memory_gb": size}, sentence, at, at + 2)
 
     def _sizes_device(self, words: Sequence[Token], at: int) -> bool:
         """Whether a size is that of a device: a 24 GB GPU, one GPU with 24 GB."""
+        before = {token.text for token in words[max(0, at - _BESIDE) : at]}
         after = {token.text for token in words[at + 2 : at + 2 + _BESIDE]}
-        if after & self.rules.gpu_words:
-            return True
-        before = [token.text for token in words[max(0, at - _BESIDE) : at]]
-        return bool(self.rules.gpu_words.intersection(before)) and bool(
-            {"with", "of", "having"}.intersection(before)
-        )
+        gpus = self.rules.gpu_words
+        return bool(gpus & after) or bool(gpus & before and self.wording.having & before)
+
+    def _device(self, hardware: dict[str, Any], sentence: Sentence, first: int, last: int) -> Device:
+        words = sentence.words
+        count = counted(words, first - 1, self.rules) if first else None
+        start, end = words[first - 1 if count else first].start, words[last - 1].end
+        return Device(hardware, count, self._role(sentence, start), start, end)
 
     def _role(self, sentence: Sentence, start: int) -> Role:
         at = next(number for number, token in enumerate(sentence.words) if token.end > start)
@@ -125,10 +148,6 @@ class DeviceFinder:
 def _counted_elsewhere(device: Device, devices: Iterable[Device]) -> bool:
     """Whether the same device is named again with a number."""
     return any(one.count and one.hardware == device.hardware for one in devices)
-
-
-def _near(taken: Sequence[int], first: int, last: int) -> bool:
-    return any(first - 2 <= at < last + 2 for at in taken)
 
 
 def device_finder(rules: Rules) -> DeviceFinder:

@@ -48,12 +48,12 @@ class Proposals:
 
 def run_of(device: Device) -> dict[str, Any]:
     """What a device says of a run, in the fields of a record."""
-    run: dict[str, Any] = {"hardware": {key: _plain(value) for key, value in device.hardware.items()}}
+    run: dict[str, Any] = {"choices": [{"product": key} for key in device.choices]}
+    if not device.choices:
+        run = {"hardware": {key: _plain(value) for key, value in device.hardware.items()}}
     if device.count is not None:
         run["count"] = device.count
     run["role"] = device.role
-    if device.also:
-        run["or"] = list(device.also)
     return run
 
 

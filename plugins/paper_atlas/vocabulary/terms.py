@@ -250,6 +250,8 @@ class ProposalWording(Shape):
     """Words before a device, by the role that they give it."""
     device_words: Words = frozenset()
     """Words beside the name of an architecture that make it devices."""
+    having: Words = frozenset()
+    """Words between a device and its memory size."""
     higher: Several[str] = ()
     """Words near a figure that say that it is more than what it is compared with."""
     lower: Several[str] = ()
