@@ -38,10 +38,7 @@ class Problem:
     @property
     def message(self) -> str:
         """The finding without its place: `what; did you mean ...? fix`."""
-        advice = " ".join(
-            part for part in (f"did you mean {self.meant}?" if self.meant else "", self.fix or "") if part
-        )
-        return _printable(f"{self.what}; {advice}" if advice else self.what)
+        return worded(self.what, self.meant, self.fix)
 
     def __str__(self) -> str:
         return f"{_printable(self.file)}:{self.line}:{self.column}: {self.message}"
@@ -53,6 +50,12 @@ class ProblemsFound(Exception):  # noqa: N818 - it is not an error of the progra
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def worded(what: str, meant: str | None, fix: str | None) -> str:
+    """A finding on one line: `what; did you mean ...? fix`."""
+    advice = " ".join(part for part in (f"did you mean {meant}?" if meant else "", fix or "") if part)
+    return _printable(f"{what}; {advice}" if advice else what)
 
 
 def shown(value: object) -> str:
