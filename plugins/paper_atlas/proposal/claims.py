@@ -149,13 +149,11 @@ def _with_fellows(
 ) -> list[Result | None]:
     """Results, with the figures that are listed beside one: 45x and 6150x, 89 % and 87 %."""
     listed = list(found)
-    for here, beside in [*pairwise(range(len(listed))), *((b, a) for a, b in pairwise(range(len(listed))))]:
-        one, other = listed[here], listed[beside]
-        near = (
-            abs(places[beside].first - places[here].last) <= _LISTED
-            or abs(places[here].first - places[beside].last) <= _LISTED
-        )
-        if one and other is None and near and figures[here].unit == figures[beside].unit:
+    forward = list(pairwise(range(len(listed))))
+    for here, beside in [*forward, *((after, before) for before, after in reversed(forward))]:
+        one = listed[here]
+        gap = max(places[beside].first - places[here].last, places[here].first - places[beside].last)
+        if one and listed[beside] is None and gap <= _LISTED and figures[here].unit == figures[beside].unit:
             listed[beside] = replace(one, figure=figures[beside])
     return listed
 

@@ -11,7 +11,7 @@ from paper_atlas.vocabulary import Unit, Vocabulary
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 # Not the end of a word, a version or a name: GPT-3, v2.1, A100.
-_BEFORE = r"(?<![A-Za-z0-9_.^/×])(?<![A-Za-z][-+])(?<![0-9],)"
+_BEFORE = r"(?<![A-Za-z0-9_.^×])(?<![A-Za-z]{2}/)(?<![A-Za-z0-9][-+])(?<![0-9],)"
 # One character for one, so that positions stay.
 _SIGNS = str.maketrans(
     "\u2010\u2011\u2012\u2013\u2014\u2212\u00a0\u2009\u202f\u223c\u2248\u2243\u02dc\u2715\u2716$\n\t{}",

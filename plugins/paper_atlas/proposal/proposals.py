@@ -37,9 +37,13 @@ class Proposals:
             "claims": [{**claim_of(one), **self._words(one.start, one.end)} for one in self.results],
         }
 
+    def words(self, term: Suggestion) -> str:
+        """The words that suggest a term."""
+        return (self.title if term.in_title else self.text)[term.start : term.end]
+
     def _term(self, term: Suggestion) -> dict[str, Any]:
         if term.in_title:
-            return {"id": term.id, "text": self.title[term.start : term.end], "in": "title"}
+            return {"id": term.id, "text": self.words(term), "in": "title"}
         return {"id": term.id, **self._words(term.start, term.end)}
 
     def _words(self, start: int, end: int) -> dict[str, Any]:
