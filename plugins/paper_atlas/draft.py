@@ -22,7 +22,26 @@ _ABSTRACT = "abstract"
 _LONGEST_NAME = 40
 _WORDS_IN_NAME = 4
 _CODE = re.compile(r"https://(?:github|gitlab|huggingface)\.(?:com|co)/[\w./-]+")
-_SMALL_WORDS = frozenset("a an and for from in is of on or the to towards toward via with your you all".split())
+_SMALL_WORDS = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "for",
+        "from",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "towards",
+        "via",
+        "with",
+        "your",
+    )
+)
 
 
 @dataclass
