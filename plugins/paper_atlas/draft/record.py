@@ -10,10 +10,11 @@ from typing import Any
 
 from paper_atlas.bibliography import Bibliography
 from paper_atlas.entry import OWN_RESULTS
-from paper_atlas.layout import KeyPath, written
+from paper_atlas.layout import written
 from paper_atlas.problem import shown
 from paper_atlas.proposal import Device, Proposals, Result, Suggestion, claim_of, run_of
 from paper_atlas.record import NOT_STATED
+from paper_atlas.source import KeyPath
 from paper_atlas.vocabulary import Vocabulary
 
 CHECK = "check:"
