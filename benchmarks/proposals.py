@@ -72,7 +72,8 @@ def facts(
     vocabulary: Vocabulary,
 ) -> Facts:
     """What runs, claims and terms say, as sets that can be compared."""
-    devices, counts = set(), set()
+    devices: set[Any] = set()
+    counts: set[Any] = set()
     for run in runs:
         hardware = run.get("hardware")
         named = (
