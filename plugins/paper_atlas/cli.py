@@ -12,6 +12,7 @@ from typing import Any, TextIO
 import click
 
 from paper_atlas.catalog import Opened, open_folders
+from paper_atlas.formatting import format_files
 from paper_atlas.naming import Rules, answer, compile_rules, described, mentions, spoken
 from paper_atlas.problem import ProblemsFound, as_github, as_json, as_text
 from paper_atlas.schema import write_schemas
@@ -22,21 +23,23 @@ from paper_atlas.vocabulary import find_folder, load
 _FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
 
+_papers = click.option(
+    "--papers",
+    type=click.Path(path_type=Path),
+    default=Path("papers"),
+    show_default=True,
+    help="Folder of records.",
+)
+
+
 def _folders(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options that say where records and terms are."""
-    papers = click.option(
-        "--papers",
-        type=click.Path(path_type=Path),
-        default=Path("papers"),
-        show_default=True,
-        help="Folder of records.",
-    )
     vocabulary = click.option(
         "--vocabulary",
         type=click.Path(path_type=Path),
         help="Folder of terms.  [default: vocabulary beside the records, else the package's own]",
     )
-    return papers(vocabulary(command))
+    return _papers(vocabulary(command))
 
 
 def _open(papers: Path, vocabulary: Path | None, files: tuple[Path, ...] = ()) -> Opened:
@@ -84,6 +87,32 @@ def check(files: tuple[Path, ...], papers: Path, vocabulary: Path | None, form: 
         click.echo(_FORMATS[form](problems))
     click.echo(_summary(len(problems), len(files) or len(opened.records)), err=True)
     raise SystemExit(1 if problems else 0)
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@_papers
+@click.option(
+    "--check", "only_check", is_flag=True, help="Change nothing; exit with 1 where a file would be."
+)
+@click.option("--json", "as_data", is_flag=True, help="Print a JSON object.")
+def fmt(files: tuple[Path, ...], papers: Path, only_check: bool, as_data: bool) -> None:
+    r"""Put all records, or FILES, into canonical order and style, keeping comments.
+
+    Prints the files that were not. A file that is no YAML is reported and left as it is.
+
+    \b
+    Example:
+      atlas fmt papers/qlora.yml
+    """
+    done = format_files(files, papers, Path.cwd(), write=not only_check)
+    if as_data:
+        click.echo(done.as_json())
+    else:
+        for line in (*done.changed, *done.problems):
+            click.echo(line)
+    click.echo(done.summary, err=True)
+    raise SystemExit(1 if done.problems or (only_check and done.changed) else 0)
 
 
 @main.command()
