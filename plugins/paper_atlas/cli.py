@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,10 +15,15 @@ import click
 from paper_atlas.catalog import Opened, open_folders
 from paper_atlas.naming import Rules, answer, compile_rules, described, mentions, spoken
 from paper_atlas.problem import ProblemsFound, as_github, as_json, as_text
+from paper_atlas.review.comment import comparison, stated
+from paper_atlas.review.difference import differences
+from paper_atlas.review.facts import facts_in
+from paper_atlas.review.report import rows
 from paper_atlas.schema import write_schemas
 from paper_atlas.search.answer import Search
 from paper_atlas.stats import stats_as_json, stats_as_text, stats_of
-from paper_atlas.vocabulary import find_folder, load
+from paper_atlas.textfile import file_name
+from paper_atlas.vocabulary import Vocabulary, find_folder, load
 
 _FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
@@ -132,12 +138,16 @@ def _lines(argument: str) -> Iterator[str]:
         yield from (line.rstrip("\r\n") for line in stream)
 
 
-def _rules(vocabulary: Path | None) -> Rules:
+def _terms(vocabulary: Path | None) -> Vocabulary:
     terms, problems = load(vocabulary or find_folder(Path.cwd()), Path.cwd())
     if problems:
         click.echo(as_text(problems), err=True)
         raise SystemExit(1)
-    return compile_rules(terms)
+    return terms
+
+
+def _rules(vocabulary: Path | None) -> Rules:
+    return compile_rules(_terms(vocabulary))
 
 
 @main.command(context_settings={"ignore_unknown_options": True})  # -lora excludes
@@ -202,3 +212,30 @@ def mentions_in(file: TextIO, vocabulary: Path | None, as_data: bool) -> None:
         click.echo(
             json.dumps(found, ensure_ascii=False) if as_data else f"{found['text']!r}: {spoken(found)}"
         )
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--against", type=click.Path(path_type=Path), help="Another version, to say only what differs.")
+@_vocabulary
+@click.option("--json", "as_data", is_flag=True, help="Print a JSON list.")
+def facts(file: Path, against: Path | None, vocabulary: Path | None, as_data: bool) -> None:
+    r"""Print what the record in FILE says as a table in Markdown, as reviews of pull requests show it.
+
+    \b
+    Examples:
+      atlas facts papers/qlora.yml
+      git show main:papers/qlora.yml > before.yml; atlas facts papers/qlora.yml --against before.yml
+    """
+    terms, root = _terms(vocabulary), Path.cwd()
+    try:
+        after = facts_in(file, file_name(file, root), terms)
+        before = facts_in(against, file_name(against, root), terms) if against else ()
+    except ProblemsFound as found:
+        click.echo(as_text(found.problems), err=True)
+        raise SystemExit(1) from None
+    if as_data:
+        said = differences(before, after) if against else after
+        click.echo(json.dumps([asdict(one) for one in said], ensure_ascii=False, indent=2))
+    else:
+        click.echo((comparison if against else stated)(rows(before, after)))
