@@ -67,7 +67,7 @@ _INSIDE = frozenset({"details", "summary", "b", "strong", "code", "sub", "span",
 def rendered(markdown: str) -> html.HtmlElement:
     """What a renderer with GitHub's tables, links and raw HTML makes of it."""
     made = MarkdownIt("gfm-like", {"html": True, "linkify": True}).render(markdown)
-    return html.fromstring(f"<body>{made}</body>")
+    return html.document_fromstring(f"<body>{made}</body>").find("body")
 
 
 def harm(markdown: str, links: frozenset[str] = frozenset()) -> list[str]:

@@ -18,6 +18,7 @@ _OPEN = 3
 """Up to so many records their tables are shown at once."""
 _ROOM_OF_ONE = 20_000
 """Bytes that the table of one record may fill."""
+_LONGEST_CELL = 1_000
 _PROBLEMS = 20
 """Problems that the comment lists; the summary lists all."""
 _KINDS = {"new": "New", "edited": "Edited", "deleted": "Deleted", "renamed": "Renamed"}
@@ -132,7 +133,7 @@ def _with_room(rows: Sequence[Row]) -> Sequence[Row]:
     """The first rows, as many as one record may fill."""
     room = _ROOM_OF_ONE
     for count, row in enumerate(rows):
-        room -= sum(len(literal(text).encode()) for text in (row.label, row.before or "", row.after or ""))
+        room -= sum(len(_cell(text).encode()) for text in (row.label, row.before, row.after))
         if room < 0:
             return rows[:count]
     return rows
@@ -140,17 +141,17 @@ def _with_room(rows: Sequence[Row]) -> Sequence[Row]:
 
 def stated(rows: Iterable[Row]) -> str:
     """Facts as a table."""
-    return table(("Fact", "As stated"), ((literal(row.label), literal(row.after or "")) for row in rows))
+    return table(("Fact", "As stated"), ((_cell(row.label), _cell(row.after)) for row in rows))
 
 
 def comparison(rows: Iterable[Row]) -> str:
     """Differences as a table."""
-    cells = ((literal(row.label), _cell(row.before), _cell(row.after)) for row in rows)
+    cells = ((_cell(row.label), _cell(row.before), _cell(row.after)) for row in rows)
     return table(("Fact", "Before", "After"), cells)
 
 
 def _cell(text: str | None) -> str:
-    return "—" if text is None else literal(text)
+    return "—" if text is None else literal(text, _LONGEST_CELL)
 
 
 def _plural(count: int, noun: str) -> str:
