@@ -140,23 +140,31 @@ def read_report(content: bytes) -> Report:
 
 def written(report: Report) -> bytes:
     """A report as it is handed over, with as much left out as makes it small enough."""
-    while len(content := report.model_dump_json(indent=1).encode("utf-8")) > MAX_BYTES:
-        report = _smaller(report)
+    while (excess := len(content := report.model_dump_json().encode("utf-8")) - MAX_BYTES) > 0:
+        report = _smaller(report, excess)
     return content
 
 
-def _smaller(report: Report) -> Report:
-    """Without the largest table; where there is none, with half of the problems; else of the records."""
-    changes, problems = report.changes, report.problems
-    sizes = [len(change.model_dump_json()) if change.rows else 0 for change in changes]
-    if any(sizes):
-        largest = sizes.index(max(sizes))
-        short = _without_rows(changes[largest])
-        return report.model_copy(update={"changes": (*changes[:largest], short, *changes[largest + 1 :])})
+def _smaller(report: Report, excess: int) -> Report:
+    """Without the largest tables; where there are none, with half of the problems; else of the records."""
+    changes, problems = list(report.changes), report.problems
+    if any(change.rows for change in changes):
+        sizes = {index: _size(change) for index, change in enumerate(changes) if change.rows}
+        for index in sorted(sizes, key=lambda index: -sizes[index]):
+            if excess <= 0:
+                break
+            short = _without_rows(changes[index])
+            excess -= sizes[index] - _size(short)
+            changes[index] = short
+        return report.model_copy(update={"changes": tuple(changes)})
     name = "problems" if problems else "changes"
     every = problems or changes
     left = getattr(report, f"{name}_left_out") + len(every) - len(every) // 2
-    return report.model_copy(update={name: every[: len(every) // 2], f"{name}_left_out": left})
+    return report.model_copy(update={name: tuple(every[: len(every) // 2]), f"{name}_left_out": left})
+
+
+def _size(change: Change) -> int:
+    return len(change.model_dump_json().encode("utf-8"))
 
 
 def _without_rows(change: Change) -> Change:
