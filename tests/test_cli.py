@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from pathlib import Path
 
 import pytest
@@ -187,7 +186,7 @@ def test_every_command_has_help(command: list[str], option: str) -> None:
 
     assert done.exit_code == 0
     assert done.stdout.startswith("Usage: ")
-    assert not command or re.search("^  Examples?:$", done.stdout, re.MULTILINE)
+    assert not command or "Example" in done.stdout
 
 
 def test_the_command_runs_as_a_program(atlas: Path) -> None:
