@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from github_api import Api, ApiFailed, only_file, written_by_us
@@ -59,6 +59,7 @@ def test_the_one_file_is_read() -> None:
         only_file(ARCHIVE, "report.json", 399)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_change_of_an_archive_makes_more_than_a_refusal(data: st.DataObject) -> None:
     archive = bytearray(ARCHIVE)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paper_atlas.problem import printable
@@ -53,6 +53,7 @@ def test_code_to_copy_has_no_character_more_or_less(text: str) -> None:
     assert (shown.text or "").strip() == cut(printable(text), 600).strip()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_comes_out_of_its_cell(text: str) -> None:
     made = in_cell(literal(text))
@@ -63,6 +64,7 @@ def test_no_text_comes_out_of_its_cell(text: str) -> None:
     assert visible(cells[1]) == plain(text)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(SIGNS), max_size=30).map("".join))
 def test_no_mixture_of_signs_comes_out_of_its_cell(text: str) -> None:
     made = in_cell(literal(text))
