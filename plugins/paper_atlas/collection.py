@@ -22,6 +22,29 @@ RESERVED_IDS = frozenset(
 )
 """Names of files that mean something else to a web server or to Windows."""
 LONGEST_ID = 80
+LONGEST_NAME = 40
+"""Characters of a name that is made of a title."""
+WORDS_IN_NAME = 4
+SMALL_WORDS = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "for",
+        "from",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "towards",
+        "via",
+        "with",
+        "your",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -109,3 +132,18 @@ def _name_problems(file: Path, name: str) -> Iterator[Problem]:
     plain = re.sub(r"[^a-z0-9]+", "-", letters.casefold())[:LONGEST_ID].strip("-")
     fix = f"the name is the address: lower-case letters, digits and single hyphens, at most {LONGEST_ID}"
     yield Problem(name, 1, 1, what, f"{plain}{SUFFIX}" if plain else None, fix, "file-name")
+
+
+def short_name(title: str) -> str:
+    """A short name for the file of a paper: what its title calls it, or its first words."""
+    named, colon, _ = title.partition(":")
+    words = _plain_words(named)
+    if not (colon and 0 < len(words) <= WORDS_IN_NAME):
+        words = [word for word in _plain_words(title) if word not in SMALL_WORDS][:WORDS_IN_NAME]
+    name = "-".join(words)[:LONGEST_NAME].strip("-")
+    return name or "paper"
+
+
+def _plain_words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.findall(r"[a-z0-9]+", plain.lower())

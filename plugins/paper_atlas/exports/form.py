@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from paper_atlas.catalog import Catalog
-from paper_atlas.collection import LONGEST_ID, RESERVED_IDS
+from paper_atlas.collection import LONGEST_ID, LONGEST_NAME, RESERVED_IDS, SMALL_WORDS, WORDS_IN_NAME
 from paper_atlas.layout import PLAN, WIDTH, Plan, modeline
 from paper_atlas.schema import paper_schema
 from paper_atlas.shape import ID_PATTERN
@@ -33,7 +33,12 @@ def _form(vocabulary: Vocabulary) -> dict[str, object]:
             ],
         },
         "layout": {"width": WIDTH, "modeline": modeline(), "plan": _plan(PLAN)},
-        "name": {"pattern": ID_PATTERN, "longest": LONGEST_ID, "reserved": sorted(RESERVED_IDS)},
+        "name": {
+            "pattern": ID_PATTERN,
+            "longest": LONGEST_ID,
+            "reserved": sorted(RESERVED_IDS),
+            "short": {"words": WORDS_IN_NAME, "without": sorted(SMALL_WORDS), "length": LONGEST_NAME},
+        },
     }
 
 

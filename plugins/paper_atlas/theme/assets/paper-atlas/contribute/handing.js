@@ -53,7 +53,7 @@ export class Handing {
 
   /** @param {Record<string, any>} record @param {Problem[]} problems */
   update(record, problems) {
-    if (!this.corrected && !this.ownName) this.name.value = nameOf(record.title ?? "");
+    if (!this.corrected && !this.ownName) this.name.value = nameOf(String(record.title ?? ""), this.editor.others.rules.short);
     this.problems = problems;
     this.isChanged = !this.corrected || writeJson(record) !== this.before;
     const wrong = this.wrongName();

@@ -1,23 +1,23 @@
 // @ts-check
 // The name of a record's file, which is its address.
 
-/** @typedef {{ pattern: string, longest: number, reserved: string[] }} NameRules */
+/**
+ * @typedef {{ words: number, without: string[], length: number }} ShortRules
+ * @typedef {{ pattern: string, longest: number, reserved: string[], short: ShortRules }} NameRules
+ */
 
-/** Words that make a name longer and tell nothing. */
-const SMALL = new Set(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "via", "with"]);
-const MOST_WORDS = 4;
-
-/** A short name made of a title: what stands before its colon, or its first words that tell something. @param {string} title */
-export function nameOf(title) {
-  const [before] = title.split(/: | [-–—] /);
-  const all = plainWords(before);
-  const words = all.length > MOST_WORDS ? all.filter((word) => !SMALL.has(word)) : all;
-  return words.slice(0, MOST_WORDS).join("-");
+/** A short name made of a title, as `short_name` of collection.py makes it. @param {string} title @param {ShortRules} rules */
+export function nameOf(title, { words: most, without, length }) {
+  const [named, ...rest] = title.split(":");
+  const own = plainWords(named);
+  const isNamed = rest.length > 0 && own.length > 0 && own.length <= most;
+  const words = isNamed ? own : plainWords(title).filter((word) => !without.includes(word)).slice(0, most);
+  return words.join("-").slice(0, length).replace(/^-+|-+$/g, "");
 }
 
 /** @param {string} text */
 function plainWords(text) {
-  const letters = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const letters = text.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
   return letters.match(/[a-z0-9]+/g) ?? [];
 }
 

@@ -127,9 +127,10 @@ function proposed(text, { lexicon, terms }) {
   const found = proposals(text, lexicon);
   const nameOf = (/** @type {string} */ kind, /** @type {string} */ id) => terms.get(kind, id)?.name ?? id;
   const all = [
-    ...found.hardware.map(({ start, end, ...run }) => {
-      const name = `${run.count ? `${run.count} × ` : ""}${called(run.hardware, terms)}`;
-      return { kind: "runs", noun: "hardware", name, value: { ...run, source: "abstract" }, start, end };
+    ...found.hardware.map(({ start, end, hardware, count, role }) => {
+      const name = `${count ? `${count} × ` : ""}${called(asWritten(hardware), terms)}`;
+      const value = { hardware, ...(count ? { count } : {}), role, source: "abstract" };
+      return { kind: "runs", noun: "hardware", name, value, start, end };
     }),
     ...found.techniques.map(({ id, start, end }) => ({ kind: "techniques", noun: "technique", name: nameOf("techniques", id), value: id, start, end })),
     ...found.tasks.map(({ id, start, end }) => ({ kind: "tasks", noun: "task", name: nameOf("tasks", id), value: id, start, end })),
