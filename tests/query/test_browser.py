@@ -71,7 +71,8 @@ TYPED = """
     papers <2023|year>=2022|<2020 v100|vram < 12gb|<2048 MB|>2020 <2023|since 2022 until 2020|<script>2x<
     V100->A100|2025-2020|year:2021.. year:..2022 year:2019|a100 80|tpu v4 pod|rx 7900|4070 ti supe
     trainning on a100|inferance|benchamrk v100|a100 NOT h100|without any of the|not not lora|-without lora
-    neither a100 nor h100 and hopper or|non nvidia or amd or 2x|not trained on v100|no|not|without 24 gb or lora|not only a100 not
+    neither a100 nor h100 and hopper or|non nvidia or amd or 2x|not trained on v100|no|not
+    without 24 gb or lora|not only a100 not
     “kv cache” –lora|«a b» \u22122021|„open|\uff02x\uff02 \uff0dlora|"lora" lora|-"lora"
     "quantziation" quantziation|–|“”
 """
