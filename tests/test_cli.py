@@ -237,3 +237,23 @@ def test_the_help_of_a_command_shows_an_example_on_a_line_of_its_own(command: st
 
     assert lines[heading + 1].strip().startswith(f"atlas {command}")
     assert not any("\\b" in line for line in lines)
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_answers_in_json_where_asked(command: str) -> None:
+    names = {name for option in main.commands[command].params for name in option.opts}
+
+    assert "--json" in names
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_its_completion(shell: str) -> None:
+    runner = CliRunner(env={"_ATLAS_COMPLETE": f"{shell}_source"})
+
+    assert "_ATLAS_COMPLETE" in runner.invoke(main, [], prog_name="atlas").output
+
+
+def test_a_shell_completes_a_command() -> None:
+    runner = CliRunner(env={"_ATLAS_COMPLETE": "bash_complete", "COMP_WORDS": "atlas ch", "COMP_CWORD": "1"})
+
+    assert runner.invoke(main, [], prog_name="atlas").output == "plain,check\n"

@@ -199,14 +199,17 @@ def stats(papers: Path, vocabulary: Path | None, as_data: bool) -> None:
     show_default=True,
     help="Folder to write to.",
 )
-def schema(papers: Path, vocabulary: Path | None, into: Path) -> None:
+@click.option("--json", "as_data", is_flag=True, help="Print a JSON object.")
+def schema(papers: Path, vocabulary: Path | None, into: Path, as_data: bool) -> None:
     """Write the JSON Schemas that editors use.
 
     \b
     Example:
       atlas schema
     """
-    write_schemas(_open(papers, vocabulary).vocabulary, into)
+    written = [path.as_posix() for path in write_schemas(_open(papers, vocabulary).vocabulary, into)]
+    if as_data:
+        click.echo(json.dumps({"written": written}))
 
 
 def _lines(argument: str) -> Iterator[str]:
