@@ -86,7 +86,7 @@ def main() -> None:
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @click.option("--fix", is_flag=True, help="First mend what has one right answer, and say so.")
 def check(files: tuple[Path, ...], papers: Path, vocabulary: Path | None, form: str, fix: bool) -> None:
-    r"""Check all records, or FILES among them, and print every problem.
+    """Check all records, or FILES among them, and print every problem.
 
     Exits with 1 where there is one.
 
@@ -119,7 +119,7 @@ def new(
     vocabulary: Path | None,
     as_data: bool,
 ) -> None:
-    r"""Draft the record of the paper with an arXiv identifier or DOI, or from its abstract.
+    """Draft the record of the paper with an arXiv identifier or DOI, or from its abstract.
 
     What was read from the abstract is marked '# check:'. Mirrors of the services can be named by
     ATLAS_ARXIV_API and ATLAS_CROSSREF_API.
@@ -159,7 +159,7 @@ def new(
 )
 @click.option("--json", "as_data", is_flag=True, help="Print a JSON object.")
 def fmt(files: tuple[Path, ...], papers: Path, only_check: bool, as_data: bool) -> None:
-    r"""Put all records, or FILES, into canonical order and style, keeping comments.
+    """Put all records, or FILES, into canonical order and style, keeping comments.
 
     Prints the files that were not. A file that is no YAML is reported and left as it is.
 
@@ -181,7 +181,7 @@ def fmt(files: tuple[Path, ...], papers: Path, only_check: bool, as_data: bool) 
 @_folders
 @click.option("--json", "as_data", is_flag=True, help="Print a JSON object.")
 def stats(papers: Path, vocabulary: Path | None, as_data: bool) -> None:
-    r"""Print how many papers, runs, claims, products, techniques and tasks there are.
+    """Print how many papers, runs, claims, products, techniques and tasks there are.
 
     \b
     Example:
@@ -205,7 +205,7 @@ def stats(papers: Path, vocabulary: Path | None, as_data: bool) -> None:
     help="Folder to write to.",
 )
 def schema(papers: Path, vocabulary: Path | None, into: Path) -> None:
-    r"""Write the JSON Schemas that editors use.
+    """Write the JSON Schemas that editors use.
 
     \b
     Example:
@@ -237,7 +237,7 @@ def _rules(vocabulary: Path | None) -> Rules:
 @click.option("--json", "as_data", is_flag=True, help="Print JSON, one object a line.")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many results.")
 def search(query: str, papers: Path, vocabulary: Path | None, as_data: bool, limit: int) -> None:
-    r"""Find papers by a QUERY as the site does; `-` reads one query a line from standard input.
+    """Find papers by a QUERY as the site does; `-` reads one query a line from standard input.
 
     \b
     Examples:
@@ -263,7 +263,7 @@ _json = click.option("--json", "as_data", is_flag=True, help="Print JSON, one ob
 @_vocabulary
 @_json
 def resolve(phrase: str, vocabulary: Path | None, as_data: bool) -> None:
-    r"""Say which hardware a PHRASE means; `-` reads one phrase a line from standard input.
+    """Say which hardware a PHRASE means; `-` reads one phrase a line from standard input.
 
     \b
     Examples:
@@ -281,7 +281,7 @@ def resolve(phrase: str, vocabulary: Path | None, as_data: bool) -> None:
 @_vocabulary
 @_json
 def mentions_in(file: TextIO, vocabulary: Path | None, as_data: bool) -> None:
-    r"""Find hardware in the text of a FILE, `-` for standard input.
+    """Find hardware in the text of a FILE, `-` for standard input.
 
     \b
     Example:
