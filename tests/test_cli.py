@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -179,14 +180,14 @@ def test_what_is_no_record_has_no_facts(atlas: Path) -> None:
         assert arguments[-1] in done.stderr
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["stats"], ["schema"], ["facts"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in sorted(main.commands))])
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_every_command_has_help(command: list[str], option: str) -> None:
     done = CliRunner().invoke(main, [*command, option])
 
     assert done.exit_code == 0
     assert done.stdout.startswith("Usage: ")
-    assert not command or "Example" in done.stdout
+    assert not command or re.search(r"^  Examples?:$", done.stdout, re.MULTILINE)
 
 
 def test_the_command_runs_as_a_program(atlas: Path) -> None:
@@ -237,3 +238,23 @@ def test_the_help_of_a_command_shows_an_example_on_a_line_of_its_own(command: st
 
     assert lines[heading + 1].strip().startswith(f"atlas {command}")
     assert not any("\\b" in line for line in lines)
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_answers_in_json_where_asked(command: str) -> None:
+    names = {name for option in main.commands[command].params for name in option.opts}
+
+    assert "--json" in names
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_its_completion(shell: str) -> None:
+    runner = CliRunner(env={"_ATLAS_COMPLETE": f"{shell}_source"})
+
+    assert "_ATLAS_COMPLETE" in runner.invoke(main, [], prog_name="atlas").output
+
+
+def test_a_shell_completes_a_command() -> None:
+    runner = CliRunner(env={"_ATLAS_COMPLETE": "bash_complete", "COMP_WORDS": "atlas ch", "COMP_CWORD": "1"})
+
+    assert runner.invoke(main, [], prog_name="atlas").output == "plain,check\n"

@@ -7,7 +7,7 @@ its children too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -140,6 +140,10 @@ class Opened:
         names = {file_name(file, root) for file in files}
         return tuple(problem for problem in self.problems if problem.file in names)
 
+    def after(self, problems: Iterable[Problem]) -> Opened:
+        """The same with problems that were found before."""
+        return replace(self, problems=tuple(sorted([*problems, *self.problems])))
+
     def catalog(self) -> Catalog:
         """The catalog of all records.
 
@@ -164,9 +168,14 @@ def open_folders(papers: Path, vocabulary: Path, root: Path, also: Iterable[Path
         also: files that were asked for, in the folder or checked as if they were in it.
     """
     terms, problems = load(vocabulary, root)
+    return open_records(papers, terms, root, also).after(problems)
+
+
+def open_records(papers: Path, terms: Vocabulary, root: Path, also: Iterable[Path] = ()) -> Opened:
+    """Read and check a folder of records, as `open_folders` does, with terms that were read before."""
     # Those asked for come last, so that they are the ones blamed for what two records share.
     named = {absolute(file): file for file in also}
     files = {absolute(file): file for file in files_in(papers) if absolute(file) not in named} | named
     records, found = read_records(files.values(), root)
-    problems = sorted([*problems, *missing_folder(papers), *found, *check(records, terms)])
+    problems = sorted([*missing_folder(papers), *found, *check(records, terms)])
     return Opened(tuple(records), terms, tuple(problems))

@@ -16,6 +16,7 @@ from paper_atlas.bibliography import CannotFetch, Services
 from paper_atlas.catalog import Opened, open_folders
 from paper_atlas.draft import CannotDraft, draft_by_identifier, draft_from_text, refuse_known, write_new
 from paper_atlas.formatting import format_files
+from paper_atlas.mending import mend_files
 from paper_atlas.naming import Rules, answer, compile_rules, described, mentions, spoken
 from paper_atlas.problem import ProblemsFound, as_github, as_json, as_text
 from paper_atlas.review.comment import comparison, stated
@@ -55,6 +56,13 @@ def _open(papers: Path, vocabulary: Path | None, files: tuple[Path, ...] = ()) -
     return open_folders(papers, vocabulary or find_folder(papers.parent), Path.cwd(), files)
 
 
+def _mended(papers: Path, vocabulary: Path | None, files: tuple[Path, ...]) -> Opened:
+    done = mend_files(files, papers, vocabulary or find_folder(papers.parent), Path.cwd())
+    for line in (*done.changes, done.summary):
+        click.echo(line, err=True)
+    return done.opened
+
+
 def _summary(problems: int, records: int) -> str:
     if problems:
         return "1 problem" if problems == 1 else f"{problems:,} problems"
@@ -81,16 +89,19 @@ def main() -> None:
     show_default=True,
     help="How problems are printed.",
 )
-def check(files: tuple[Path, ...], papers: Path, vocabulary: Path | None, form: str) -> None:
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@click.option("--fix", is_flag=True, help="First mend what has one right answer, and say so.")
+def check(files: tuple[Path, ...], papers: Path, vocabulary: Path | None, form: str, fix: bool) -> None:
     """Check all records, or FILES among them, and print every problem.
 
     Exits with 1 where there is one.
 
     \b
-    Example:
+    Examples:
       atlas check papers/qlora.yml
+      atlas check --fix
     """
-    opened = _open(papers, vocabulary, files)
+    opened = _mended(papers, vocabulary, files) if fix else _open(papers, vocabulary, files)
     problems = opened.problems_in(files, Path.cwd()) if files else opened.problems
     if problems or form == "json":
         click.echo(_FORMATS[form](problems))
@@ -199,14 +210,17 @@ def stats(papers: Path, vocabulary: Path | None, as_data: bool) -> None:
     show_default=True,
     help="Folder to write to.",
 )
-def schema(papers: Path, vocabulary: Path | None, into: Path) -> None:
+@click.option("--json", "as_data", is_flag=True, help="Print a JSON object.")
+def schema(papers: Path, vocabulary: Path | None, into: Path, as_data: bool) -> None:
     """Write the JSON Schemas that editors use.
 
     \b
     Example:
       atlas schema
     """
-    write_schemas(_open(papers, vocabulary).vocabulary, into)
+    written = [path.as_posix() for path in write_schemas(_open(papers, vocabulary).vocabulary, into)]
+    if as_data:
+        click.echo(json.dumps({"written": written}))
 
 
 def _lines(argument: str) -> Iterator[str]:

@@ -64,10 +64,6 @@ def format_files(files: Sequence[Path], papers: Path, root: Path, *, write: bool
                     replace_text(file, new)
         except Refused as refused:
             problems.append(refused.problem(name))
-        except OSError as error:
-            problems.append(
-                Problem(name, 1, 1, f"the file can't be written: {error.strerror or error}", rule="file")
-            )
     names = tuple(file_name(file, root) for file in chosen)
     return Formatted(names, tuple(changed), tuple(sorted(problems)), write)
 

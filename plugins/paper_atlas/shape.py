@@ -86,6 +86,11 @@ def nearest(
     return [name for _, _, name in matches]
 
 
+def folded(word: str) -> str:
+    """A word of ours without what writers vary: case, spaces, hyphens, underscores."""
+    return re.sub(r"[\s_-]", "", word.casefold())
+
+
 def misspelt(fields: Iterable[str], known: Collection[str]) -> set[str]:
     """Those of the known fields that unknown ones were probably meant to be."""
     return {name for field in fields if field not in known for name in nearest(field, known, limit=1)}

@@ -87,18 +87,20 @@ def replace_text(path: Path, text: str) -> None:
     """Put a text in place of what a file holds; whatever happens, it holds the one or the other, whole.
 
     Raises:
-        OSError: nothing can be written there.
+        Refused: nothing can be written there.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    new = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        shutil.copymode(path, new)
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        new = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+                stream.write(text)
+            shutil.copymode(path, new)
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+    except OSError as error:
+        raise Refused(START, "file", f"the file can't be written: {error.strerror or error}") from None
 
 
 def _not_a_file(path: Path) -> Refused:

@@ -10,9 +10,21 @@ kept at its thing (`formatted`). The rules are few and portable:
   fit one line; what has comments inside, and everything else, takes a line an item.
 """
 
+from paper_atlas.layout.comments import Stop
 from paper_atlas.layout.plan import PLAN, WIDTH, Plan
-from paper_atlas.layout.reading import formatted
-from paper_atlas.layout.scalar import inside_line
+from paper_atlas.layout.reading import Reading, formatted
+from paper_atlas.layout.scalar import plain_or_quoted, quoted
 from paper_atlas.layout.writing import modeline, written
 
-__all__ = ["PLAN", "WIDTH", "Plan", "formatted", "inside_line", "modeline", "written"]
+__all__ = [
+    "PLAN",
+    "WIDTH",
+    "Plan",
+    "Reading",
+    "Stop",
+    "formatted",
+    "modeline",
+    "plain_or_quoted",
+    "quoted",
+    "written",
+]

@@ -35,7 +35,7 @@ def formatted(text: str, file: str, depth: int | None = 0) -> tuple[str | None, 
     if not isinstance(source.data, dict):
         what = "a record is a group of fields"
         return None, [source.problem((), "type", what, fix="write 'name: value', one field a line")]
-    record = _Reading(text)
+    record = Reading(text)
     found = attach(text, record.stops, record.nodes)
     new = text_of_node(record.nodes[()], found if depth is None else modeline(depth))
     return (new, []) if _says_the_same(new, source) else (None, [_too_odd(source)])
@@ -51,7 +51,7 @@ def _too_odd(source: Source) -> Problem:
     return source.problem((), "layout", "the file can't be put into canonical style", fix=fix)
 
 
-class _Reading:
+class Reading:
     """The nodes of a sound file by their paths, and the places where something written begins or ends."""
 
     def __init__(self, text: str) -> None:

@@ -19,7 +19,7 @@ _SIGNS = str.maketrans(
 )
 _LATEX = re.compile(r"\\(?:times|texttimes|sim|approx|mathbf|textbf|text|mathrm|%|,|;|!|~)(?![a-zA-Z])")
 _LATEX_SIGNS = {"times": "×", "texttimes": "×", "sim": "~", "approx": "~", "%": "%"}
-_FROM = re.compile(r"\bfrom $")
+_FROM = re.compile(r"\bfrom (?:[a-z]+ )?$")
 _NO_UNIT = r"(?![A-Za-z0-9×%]|[.,][0-9]| *[%×]| *-? *(?:x|X|times|fold)(?![A-Za-z]))"
 _TIMES = "x"
 _ANY_CASE_FROM = 4

@@ -53,6 +53,16 @@ class Vocabulary:
     queries: QueryWording
     proposals: ProposalWording
 
+    @property
+    def hardware_kinds(self) -> Mapping[str, Terms[Any]]:
+        """Terms by the field of a record that names hardware by their identifiers, the most precise first."""
+        return {
+            "product": self.hardware,
+            "system": self.systems,
+            "architecture": self.architectures,
+            "vendor": self.vendors,
+        }
+
 
 def find_folder(root: Path) -> Path:
     """The folder `vocabulary` of an atlas, or where it has none the one that comes with the package."""

@@ -232,6 +232,8 @@ class QueryWording(Shape):
     """After the first year that is asked for."""
     within: Several[str] = ()
     """Before the memory that a device may have at most."""
+    excluding: Several[str] = ()
+    """Before a name that is not asked for."""
     filler: Several[str] = ()
     """Words that ask for nothing."""
     endings: dict[str, str] = Field(default_factory=dict)
