@@ -20,6 +20,7 @@ export class Handing {
     this.part = (/** @type {string} */ name) => part(app, `[data-part=${name}]`);
     this.name = /** @type {HTMLInputElement} */ (this.part("name"));
     this.go = /** @type {HTMLAnchorElement} */ (this.part("go"));
+    Object.assign(this.go, { target: "_blank", rel: "noopener" });
     /** A name of the person's own, which the title does not change any more. */
     this.ownName = "";
     /** @type {Problem[]} */
