@@ -12,7 +12,7 @@ export class Choice extends Field {
   constructor(shape, form, isNeeded) {
     super(shape, form, isNeeded);
     const { default: usual } = shape.said;
-    const none = usual ? `not said: ${usual}` : isNeeded ? "choose" : "not said";
+    const none = usual ? `not said (${usual})` : isNeeded ? "choose" : "not said";
     const options = shape.schema.enum.map((/** @type {string} */ value) => element("option", { value }, value));
     this.select = /** @type {HTMLSelectElement} */ (element("select", {}, element("option", { value: "" }, none), ...options));
     this.select.addEventListener("change", () => form.changed());
