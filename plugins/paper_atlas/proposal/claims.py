@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -78,9 +79,10 @@ class ResultFinder:
         metrics, words = self.metrics.hits(sentence.words), self.words.hits(sentence.words)
         places = [_place(figure, sentence.words) for figure in figures]
         found: list[Result | None] = []
+        firsts = {place.first for place in places}
         for figure, place in zip(figures, places, strict=True):
-            metric = self._metric(figure, place, metrics, sentence.words, places)
-            near = _nearest(words, place, sentence.words)
+            metric = self._metric(figure, place, _around(place, metrics), sentence.words, firsts)
+            near = _nearest(_around(place, words), place, sentence.words)
             result = Result(metric or self._usual(figure), figure, self._relation(figure, near), "")
             enough = self._weight(figure, metric, near, sentence) >= _ENOUGH
             found.append(result if enough else None)
@@ -96,12 +98,12 @@ class ResultFinder:
         place: _Place,
         hits: Sequence[Hit],
         words: Sequence[Token],
-        others: Sequence[_Place],
+        figures: Set[int],
     ) -> str | None:
         """The metric named nearest to a figure, of those that are stated in its unit."""
         best: tuple[float, str] | None = None
         for hit in hits:
-            distance = _distance(hit, place, words, others)
+            distance = _distance(hit, place, words, figures)
             for key in hit.ids:
                 if distance <= _FAR and self._fits(figure, key) and (best is None or distance < best[0]):
                     best = distance, key
@@ -163,28 +165,36 @@ def _of_device(figure: Figure, devices: Sequence[Device]) -> bool:
 
 
 def _place(figure: Figure, words: Sequence[Token]) -> _Place:
-    inside = [number for number, word in enumerate(words) if figure.start <= word.start < figure.end]
-    return _Place(inside[0], inside[-1] + 1)
+    first = bisect_right(words, figure.start, key=lambda word: word.end)
+    return _Place(first, bisect_left(words, figure.end, key=lambda word: word.start))
+
+
+def _around(place: _Place, hits: Sequence[Hit]) -> list[Hit]:
+    """The phrases that are not too far from a figure."""
+    return [hit for hit in hits if place.first - _FAR <= hit.last and hit.first <= place.last + _FAR]
 
 
 def _nearest(hits: Sequence[Hit], place: _Place, words: Sequence[Token]) -> dict[str, float]:
     """How far the nearest word of each kind is."""
     near: dict[str, float] = {}
     for hit in hits:
-        distance = _distance(hit, place, words, ())
+        distance = _distance(hit, place, words, frozenset())
         for kind in hit.ids:
             near[kind] = min(distance, near.get(kind, distance))
     return near
 
 
-def _distance(hit: Hit, place: _Place, words: Sequence[Token], others: Sequence[_Place]) -> float:
-    """Words between a phrase and a figure; a comma or another figure between them counts for several."""
+def _distance(hit: Hit, place: _Place, words: Sequence[Token], figures: Set[int]) -> float:
+    """Words between a phrase and a figure; a comma or another figure between them counts for several.
+
+    The first tokens of all figures are `figures`.
+    """
     if hit.first < place.last and place.first < hit.last:
         return 0
     first, last = (hit.last, place.first) if hit.last <= place.first else (place.last, hit.first)
     commas = sum(any(sign in word.glue for sign in ",;:()") for word in words[first : last + 1])
-    figures = sum(first <= other.first < last for other in others)
-    return (last - first) + 3 * commas + 3 * figures
+    others = sum(number in figures for number in range(first, last))
+    return (last - first) + 3 * commas + 3 * others
 
 
 def _quote(place: _Place, words: Sequence[Token], text: str) -> str:

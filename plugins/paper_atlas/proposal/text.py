@@ -44,10 +44,10 @@ def read_abstract(text: str, title: str, own: Sequence[str]) -> Abstract:
         title: the paper's title, or nothing.
         own: words by which authors speak of their own work.
     """
-    plain = plainly(text)
-    named = title.partition(":")[0].strip() if ":" in title else ""
+    plain, plain_title = plainly(text), plainly(title)
+    named = plain_title.partition(":")[0].strip(" ") if ":" in title else ""
     marks = [rf"\b{re.escape(word)}\b" for word in own]
-    speaks = re.compile("|".join(marks), re.IGNORECASE)
+    speaks = re.compile("|".join(marks), re.IGNORECASE | re.ASCII)
     sentences: list[Sentence] = []
     begun = False
     for start, end in _spans(plain):
@@ -59,7 +59,7 @@ def read_abstract(text: str, title: str, own: Sequence[str]) -> Abstract:
         sentences.append(Sentence(start, end, words, begun))
     if not begun:
         sentences = [replace(sentence, is_own=True) for sentence in sentences]
-    return Abstract(tokens(plainly(title)), plain, sentences)
+    return Abstract(tokens(plain_title), plain, sentences)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
