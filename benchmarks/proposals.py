@@ -3,8 +3,8 @@
     python -m benchmarks.proposals FOLDER [--wrong]
 
 For every NAME.txt, an abstract, the folder holds NAME.yml: a record, or as much of one as title, tasks,
-techniques, runs and claims. What a record has from elsewhere than the abstract is left out, as is hardware that
-is not stated or that the paper does not name.
+techniques, runs and claims. What a record has from elsewhere than the abstract is left out, as is hardware
+that is not stated or that the paper does not name.
 
 A device is right where the record has the same product, system, architecture or memory size; a count, where
 the record has it for that device; a technique or task, where the record has the same identifier; a figure,
@@ -72,7 +72,8 @@ def facts(
     vocabulary: Vocabulary,
 ) -> Facts:
     """What runs, claims and terms say, as sets that can be compared."""
-    devices, counts = set(), set()
+    devices: set[Any] = set()
+    counts: set[Any] = set()
     for run in runs:
         hardware = run.get("hardware")
         named = (

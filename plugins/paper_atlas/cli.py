@@ -11,7 +11,9 @@ from typing import Any, TextIO
 
 import click
 
+from paper_atlas.bibliography import CannotFetch, Services
 from paper_atlas.catalog import Opened, open_folders
+from paper_atlas.draft import CannotDraft, draft_by_identifier, draft_from_text, refuse_known, write_new
 from paper_atlas.naming import Rules, answer, compile_rules, described, mentions, spoken
 from paper_atlas.problem import ProblemsFound, as_github, as_json, as_text
 from paper_atlas.schema import write_schemas
@@ -19,6 +21,7 @@ from paper_atlas.search.answer import Search
 from paper_atlas.stats import stats_as_json, stats_as_text, stats_of
 from paper_atlas.vocabulary import find_folder, load
 
+_FROM = "A text file with the abstract, its title above it; nobody is asked."
 _FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
 
@@ -84,6 +87,54 @@ def check(files: tuple[Path, ...], papers: Path, vocabulary: Path | None, form: 
         click.echo(_FORMATS[form](problems))
     click.echo(_summary(len(problems), len(files) or len(opened.records)), err=True)
     raise SystemExit(1 if problems else 0)
+
+
+@main.command()
+@click.argument("identifier", required=False)
+@click.option("--from", "abstract", type=click.File(encoding="utf-8", errors="replace"), help=_FROM)
+@click.option("--title", default="", help="The paper's title, where the file has none.")
+@click.option("--name", default="", help="Name of the file to write, without .yml.")
+@_folders
+@click.option("--json", "as_data", is_flag=True, help="Print the proposals and the draft; write nothing.")
+def new(
+    identifier: str | None,
+    abstract: TextIO | None,
+    title: str,
+    name: str,
+    papers: Path,
+    vocabulary: Path | None,
+    as_data: bool,
+) -> None:
+    r"""Draft the record of the paper with an arXiv identifier or DOI, or from its abstract.
+
+    What was read from the abstract is marked '# check:'. Mirrors of the services can be named by
+    ATLAS_ARXIV_API and ATLAS_CROSSREF_API.
+
+    \b
+    Examples:
+      atlas new 2305.14314
+      atlas new https://doi.org/10.1145/3458817.3476205
+      atlas new --from abstract.txt
+    """
+    if (identifier is None) == (abstract is None):
+        raise click.UsageError("Give an identifier, or --from with a file.")
+    opened = _open(papers, vocabulary)
+    try:
+        if abstract is not None:
+            drafting = draft_from_text(abstract.read(), title, opened.vocabulary)
+        else:
+            services = Services.from_environment()
+            drafting = draft_by_identifier(identifier or "", services, opened.vocabulary)
+        if as_data:
+            click.echo(json.dumps(drafting.as_data(), ensure_ascii=False))
+            return
+        refuse_known(drafting.draft, opened.records)
+        path = write_new(drafting.draft, papers, name or drafting.draft.name)
+    except (CannotFetch, CannotDraft) as failed:
+        click.echo(f"Error: {failed}", err=True)
+        raise SystemExit(1) from None
+    for line in drafting.said(path):
+        click.echo(line)
 
 
 @main.command()

@@ -59,6 +59,6 @@ def known(records: Iterable[Record], *, arxiv: str | None, doi: str | None, titl
     wanted = {"arXiv identifier": arxiv, "DOI": doi and doi.casefold(), "title": _plain_title(title)}
     for record in records:
         for noun, named in _UNIQUE.items():
-            if wanted[noun] and wanted[noun] in (plain for _, _, plain in named(record)):
+            if any(plain and plain == wanted[noun] for _, _, plain in named(record)):
                 return record
     return None

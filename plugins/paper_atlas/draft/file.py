@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from paper_atlas.check.duplicates import known
-from paper_atlas.collection import SUFFIX, Record
+from paper_atlas.collection import LONGEST_ID, SUFFIX, Record
 from paper_atlas.draft.record import Draft
+from paper_atlas.problem import shown
+from paper_atlas.shape import ID_PATTERN
 
 
 class CannotDraft(Exception):  # noqa: N818 - mostly not an error of the program
@@ -28,11 +31,14 @@ def refuse_known(draft: Draft, records: tuple[Record, ...]) -> None:
 
 
 def write_new(draft: Draft, folder: Path, name: str) -> Path:
-    """Write a draft into a folder of records.
+    """Write a draft into a folder of records, and say where.
 
     Raises:
         CannotDraft: there is a file of this name, or the folder can't be written to.
     """
+    if not re.fullmatch(ID_PATTERN, name) or len(name) > LONGEST_ID:
+        advice = "use lower-case letters, digits and single hyphens"
+        raise CannotDraft(f"{shown(name)} can't be the name of a record; {advice}")
     path = folder / f"{name}{SUFFIX}"
     if any(path.stem == other.stem for other in folder.rglob(f"*{SUFFIX}")):
         raise CannotDraft(f"{path} exists; choose another name with --name")

@@ -12,7 +12,7 @@ from paper_atlas.bibliography import Bibliography
 from paper_atlas.entry import OWN_RESULTS
 from paper_atlas.layout import written
 from paper_atlas.problem import shown
-from paper_atlas.proposal import Device, Proposals, Result, Suggestion, claim_of, run_of
+from paper_atlas.proposal import Proposals, Suggestion, claim_of, run_of
 from paper_atlas.record import NOT_STATED
 from paper_atlas.source import KeyPath
 from paper_atlas.vocabulary import Vocabulary
@@ -20,6 +20,8 @@ from paper_atlas.vocabulary import Vocabulary
 CHECK = "check:"
 """What a comment begins with that asks a person to look."""
 _ABSTRACT = "abstract"
+_RIGHT_AFTER = 60
+"""How many characters after a result its device may be named."""
 _LONGEST_NAME = 40
 _WORDS_IN_NAME = 4
 _CODE = re.compile(r"https://(?:github|gitlab|huggingface)\.(?:com|co)/[\w./-]+")
@@ -61,10 +63,9 @@ class Draft:
         """The record as the text of a file."""
         return written(self.record, self.comments)
 
-    @property
-    def to_check(self) -> int:
-        """How many proposals are marked to be checked."""
-        return len(self.comments)
+    def as_data(self) -> dict[str, Any]:
+        """The record, and what is left to do to it, as plain data."""
+        return {"name": self.name, "record": self.record, "missing": self.missing}
 
     def add(self, key: str, value: Any, check: str | None = None) -> None:
         """Write a field; an empty one is missing.
@@ -157,15 +158,20 @@ def _add_claims(draft: Draft, proposed: Proposals) -> None:
             said = {"metric": "", **said}
             draft.missing.append(f"claims.{number + 1}.metric")
         draft.comments["claims", number, "metric"] = f"{CHECK} metric, relation and run"
-        claims.append({**said, "run": _run_of(result, proposed.devices), "source": _ABSTRACT, "quote": quote})
+        claims.append({**said, "run": _run_of(number, proposed), "source": _ABSTRACT, "quote": quote})
     if claims:
         draft.record["claims"] = claims
 
 
-def _run_of(result: Result, devices: Sequence[Device]) -> int:
-    """Number of the run whose device is named nearest to a result."""
-    own = [number for number, one in enumerate(devices, 1) if one.role in OWN_RESULTS]
-    return min(own, key=lambda number: abs(devices[number - 1].start - result.start), default=1)
+def _run_of(number: int, proposed: Proposals) -> int:
+    """Number of the run of a result: that of the device named right after it, else of the last before."""
+    result, devices = proposed.results[number], proposed.devices
+    own = [place for place, one in enumerate(devices, 1) if one.role in OWN_RESULTS]
+    following = [one.start for one in proposed.results[number + 1 :]]
+    end = min([*following, result.end + _RIGHT_AFTER])
+    after = [place for place in own if result.end <= devices[place - 1].start < end]
+    before = [place for place in own if devices[place - 1].start < result.start]
+    return after[0] if after else before[-1] if before else own[0] if own else 1
 
 
 def short_name(title: str) -> str:

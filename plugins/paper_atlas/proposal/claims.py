@@ -16,6 +16,8 @@ from paper_atlas.proposal.text import Abstract, Sentence
 from paper_atlas.vocabulary import Vocabulary
 
 _COMPARING = frozenset({"x", "%", "percentage points", "points", "orders of magnitude"})
+_COMPARED = ("higher", "lower", "better")
+_TIMES = "x"
 _NEVER = frozenset({"GPUs", "nodes", "bits", "layers"})
 _FAR = 14
 """How many words from a figure its metric may stand."""
@@ -76,21 +78,41 @@ class ResultFinder:
         return list(once.values())
 
     def _of_sentence(self, sentence: Sentence, figures: Sequence[Figure], text: str) -> Iterator[Result]:
-        metrics, words = self.metrics.hits(sentence.words), self.words.hits(sentence.words)
+        words = self.words.hits(sentence.words)
         places = [_place(figure, sentence.words) for figure in figures]
+        named = self._metrics(figures, places, sentence.words)
         found: list[Result | None] = []
-        firsts = {place.first for place in places}
-        for figure, place in zip(figures, places, strict=True):
-            metric = self._metric(figure, place, _around(place, metrics), sentence.words, firsts)
+        for figure, place, metric in zip(figures, places, named, strict=True):
             near = _nearest(_around(place, words), place, sentence.words)
-            result = Result(metric or self._usual(figure), figure, self._relation(figure, near), "")
             enough = self._weight(figure, metric, near, sentence) >= _ENOUGH
+            metric = metric or self._usual(figure)
+            result = Result(metric, figure, self._relation(figure, near, metric), "")
             found.append(result if enough else None)
         yield from (
             replace(result, quote=_quote(place, sentence.words, text))
             for result, place in zip(_with_fellows(found, figures, places), places, strict=True)
             if result
         )
+
+    def _metrics(
+        self, figures: Sequence[Figure], places: Sequence[_Place], words: Sequence[Token]
+    ) -> list[str | None]:
+        """The metric of each figure: the nearest; of figures and metrics in two lists, in their order."""
+        hits, firsts = self.metrics.hits(words), {place.first for place in places}
+        named = [
+            self._metric(figure, place, _around(place, hits), words, firsts)
+            for figure, place in zip(figures, places, strict=True)
+        ]
+        for at, (place, following) in enumerate(pairwise(places)):
+            after = [hit for hit in hits if 0 <= hit.first - following.last <= _LISTED]
+            if following.first - place.last > 1 or not after:
+                continue
+            second = [
+                hit for hit in hits if hit.first == after[0].last + 1 and words[after[0].last].text == "and"
+            ]
+            if second:
+                named[at : at + 2] = after[0].ids[0], second[0].ids[0]
+        return named
 
     def _metric(
         self,
@@ -117,33 +139,32 @@ class ResultFinder:
         return units[figure.unit].dimension in own
 
     def _usual(self, figure: Figure) -> str | None:
-        """The metric that is stated in a unit first of all."""
-        dimension = self.vocabulary.units[figure.unit].dimension
-        for key, metric in self.vocabulary.metrics.items():
-            if metric.units and self.vocabulary.units[metric.units[0]].dimension == dimension:
-                return key
-        return None
+        """The metric that is mostly meant by a unit, where none is named."""
+        return self.vocabulary.proposals.usual.get(self.vocabulary.units[figure.unit].dimension)
 
     def _weight(
         self, figure: Figure, metric: str | None, near: dict[str, float], sentence: Sentence
     ) -> float:
         weight = self.vocabulary.proposals.weights.get(self.vocabulary.units[figure.unit].dimension, 0.0)
         weight += 1.0 if metric else 0.0
-        weight += 0.5 if near.get("higher", _FAR) <= _CLOSE or near.get("lower", _FAR) <= _CLOSE else 0.0
+        weight += 0.5 if min(near.get(kind, _FAR) for kind in _COMPARED) <= _CLOSE else 0.0
         weight += 0.5 if near.get("result", _FAR) <= _FAR else 0.0
         weight += 0.25 if figure.qualifier != "exactly" else 0.0
         weight -= 1.0 if near.get("given", _FAR) <= 2 else 0.0
         return weight if sentence.is_own else weight - 2.0
 
-    def _relation(self, figure: Figure, near: dict[str, float]) -> str | None:
-        if figure.unit not in _COMPARING:
+    def _relation(self, figure: Figure, near: dict[str, float], metric: str | None) -> str | None:
+        known = self.vocabulary.metrics.get(metric or "")
+        if figure.unit not in _COMPARING or (known and known.comparative):
             return None
         if near.get("of baseline", _FAR) <= 1:
             return "of baseline"
-        higher, lower = near.get("higher", _FAR), near.get("lower", _FAR)
-        if min(higher, lower) > _CLOSE:
-            return None
-        return "higher" if higher <= lower else "lower"
+        improves = known.better if known else "higher"
+        said = [("higher", "higher"), ("lower", "lower"), ("better", improves)]
+        distance, relation = min((near.get(kind, _FAR), relation) for kind, relation in said)
+        if distance <= _CLOSE:
+            return relation
+        return improves if figure.unit == _TIMES else None
 
 
 def _with_fellows(
@@ -215,6 +236,7 @@ def result_finder(vocabulary: Vocabulary) -> ResultFinder:
     kinds = {
         "higher": wording.higher,
         "lower": wording.lower,
+        "better": wording.better,
         "of baseline": wording.of_baseline,
         "result": wording.results,
         "given": wording.given,

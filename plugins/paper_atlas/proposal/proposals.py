@@ -15,6 +15,8 @@ from paper_atlas.proposal.text import read_abstract
 from paper_atlas.vocabulary import Vocabulary
 
 _MOST_TECHNIQUES, _MOST_TASKS = 6, 3
+_SHARE_OF_TASKS = 0.4
+"""A paper is about one thing or two: a task that is far less likely than another is left out."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,6 @@ def proposer(vocabulary: Vocabulary, rules: Rules) -> Proposer:
         wording.own,
         device_finder(rules),
         term_finder(vocabulary.techniques, queries, wording, _MOST_TECHNIQUES),
-        term_finder(vocabulary.tasks, queries, wording, _MOST_TASKS),
+        term_finder(vocabulary.tasks, queries, wording, _MOST_TASKS, _SHARE_OF_TASKS),
         result_finder(vocabulary),
     )

@@ -42,6 +42,8 @@ class TermFinder:
     against: frozenset[str]
     most: int
     """How many terms are suggested at most."""
+    share: float
+    """What part of the likeliest one's weight each has at least."""
 
     def suggestions(self, abstract: Abstract) -> list[Suggestion]:
         """The terms that an abstract suggests, the likeliest first; wider terms give way to narrower ones."""
@@ -52,7 +54,8 @@ class TermFinder:
         enough = [one for one in weighed if one.weight >= _ENOUGH]
         wider = {parent for one in enough for parent in self.tree.ancestors(one.id)}
         narrow = [one for one in enough if one.id not in wider]
-        return sorted(narrow, key=lambda one: (-one.weight, one.start, one.id))[: self.most]
+        likeliest = sorted(narrow, key=lambda one: (-one.weight, one.start, one.id))[: self.most]
+        return [one for one in likeliest if one.weight >= self.share * likeliest[0].weight]
 
     def _all(self, abstract: Abstract) -> Iterator[Suggestion]:
         yield from self._in(abstract.title, _TITLE, in_title=True)
@@ -77,7 +80,9 @@ def _best(found: Sequence[Suggestion]) -> Suggestion:
     return best._replace(weight=weights[0] + sum(weights[1:]) / 2)
 
 
-def term_finder(tree: Tree, queries: QueryWording, wording: ProposalWording, most: int) -> TermFinder:
+def term_finder(
+    tree: Tree, queries: QueryWording, wording: ProposalWording, most: int, share: float = 0.0
+) -> TermFinder:
     """Make the finder of a tree."""
     names = ((name, key) for key, term in tree.items() for name in (term.name, *term.aliases))
     cues = ((cue, key) for key, term in tree.items() for cue in term.cues)
@@ -87,4 +92,5 @@ def term_finder(tree: Tree, queries: QueryWording, wording: ProposalWording, mos
         compile_phrases(cues, queries.endings),
         wording.against_terms,
         most,
+        share,
     )

@@ -256,6 +256,10 @@ class ProposalWording(Shape):
     """Words near a figure that say that it is more than what it is compared with."""
     lower: Several[str] = ()
     """Words near a figure that say that it is less."""
+    better: Several[str] = ()
+    """Words near a figure that say that it is an improvement, whichever way that is."""
+    usual: dict[str, str] = Field(default_factory=dict)
+    """The metric that a figure is mostly of where none is named, by the dimension of its unit."""
     of_baseline: Several[str] = ()
     """Words after a figure that say that it is a part of what it is compared with."""
     results: Several[str] = ()
