@@ -13,7 +13,7 @@ from paper_atlas.proposal.devices import Device
 from paper_atlas.proposal.figures import Figure, FigureReader, figure_reader
 from paper_atlas.proposal.phrases import Hit, Phrases, compile_phrases
 from paper_atlas.proposal.text import Abstract, Sentence
-from paper_atlas.vocabulary import Vocabulary
+from paper_atlas.vocabulary import ProposalWording, Vocabulary
 
 _COMPARING = frozenset({"x", "%", "percentage points", "points", "orders of magnitude"})
 _COMPARED = ("higher", "lower", "better")
@@ -225,6 +225,18 @@ def _quote(place: _Place, words: Sequence[Token], text: str) -> str:
     return " ".join(text[start : words[-1].end].split()[:_QUOTE_WORDS])
 
 
+def kinds(wording: ProposalWording) -> dict[str, Sequence[str]]:
+    """Words near figures, by what they say of them."""
+    return {
+        "higher": wording.higher,
+        "lower": wording.lower,
+        "better": wording.better,
+        "of baseline": wording.of_baseline,
+        "result": wording.results,
+        "given": wording.given,
+    }
+
+
 def result_finder(vocabulary: Vocabulary) -> ResultFinder:
     """Make the finder of a vocabulary's metrics."""
     endings, wording = vocabulary.queries.endings, vocabulary.proposals
@@ -233,15 +245,7 @@ def result_finder(vocabulary: Vocabulary) -> ResultFinder:
         for key, metric in vocabulary.metrics.items()
         for name in (metric.name, *metric.aliases, *metric.cues)
     )
-    kinds = {
-        "higher": wording.higher,
-        "lower": wording.lower,
-        "better": wording.better,
-        "of baseline": wording.of_baseline,
-        "result": wording.results,
-        "given": wording.given,
-    }
-    words = ((word, kind) for kind, words in kinds.items() for word in words)
+    words = ((word, kind) for kind, words in kinds(wording).items() for word in words)
     return ResultFinder(
         vocabulary,
         figure_reader(vocabulary),

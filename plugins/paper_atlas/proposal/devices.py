@@ -147,7 +147,8 @@ class DeviceFinder:
 
 def _counted_elsewhere(device: Device, devices: Iterable[Device]) -> bool:
     """Whether the same device is named again with a number."""
-    return any(one.count and one.hardware == device.hardware for one in devices)
+    means = device.hardware, device.choices
+    return any(one.count and (one.hardware, one.choices) == means for one in devices)
 
 
 def device_finder(rules: Rules) -> DeviceFinder:
