@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from paper_atlas.check import check
-from paper_atlas.collection import Record, files_in, read_records
+from paper_atlas.collection import Record, files_in, missing_folder, read_records
 from paper_atlas.entry import Device, Mention, PaperEntry, RunEntry, entry_of
 from paper_atlas.problem import Problem, ProblemsFound
 from paper_atlas.quantity import number
@@ -168,16 +168,5 @@ def open_folders(papers: Path, vocabulary: Path, root: Path, also: Iterable[Path
     named = {absolute(file): file for file in also}
     files = {absolute(file): file for file in files_in(papers) if absolute(file) not in named} | named
     records, found = read_records(files.values(), root)
-    if not papers.is_dir():
-        found.append(
-            Problem(
-                papers.as_posix(),
-                1,
-                1,
-                "there is no such folder",
-                fix="create it, with one YAML file a paper",
-                rule="folder",
-            )
-        )
-    problems = sorted([*problems, *found, *check(records, terms)])
+    problems = sorted([*problems, *missing_folder(papers), *found, *check(records, terms)])
     return Opened(tuple(records), terms, tuple(problems))

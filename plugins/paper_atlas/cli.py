@@ -14,6 +14,7 @@ import click
 from paper_atlas.bibliography import CannotFetch, Services
 from paper_atlas.catalog import Opened, open_folders
 from paper_atlas.draft import CannotDraft, draft_by_identifier, draft_from_text, refuse_known, write_new
+from paper_atlas.formatting import format_files
 from paper_atlas.naming import Rules, answer, compile_rules, described, mentions, spoken
 from paper_atlas.problem import ProblemsFound, as_github, as_json, as_text
 from paper_atlas.schema import write_schemas
@@ -25,21 +26,23 @@ _FROM = "A text file with the abstract, its title above it; nobody is asked."
 _FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
 
+_papers = click.option(
+    "--papers",
+    type=click.Path(path_type=Path),
+    default=Path("papers"),
+    show_default=True,
+    help="Folder of records.",
+)
+
+
 def _folders(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options that say where records and terms are."""
-    papers = click.option(
-        "--papers",
-        type=click.Path(path_type=Path),
-        default=Path("papers"),
-        show_default=True,
-        help="Folder of records.",
-    )
     vocabulary = click.option(
         "--vocabulary",
         type=click.Path(path_type=Path),
         help="Folder of terms.  [default: vocabulary beside the records, else the package's own]",
     )
-    return papers(vocabulary(command))
+    return _papers(vocabulary(command))
 
 
 def _open(papers: Path, vocabulary: Path | None, files: tuple[Path, ...] = ()) -> Opened:
@@ -135,6 +138,32 @@ def new(
         raise SystemExit(1) from None
     for line in drafting.said(path):
         click.echo(line)
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@_papers
+@click.option(
+    "--check", "only_check", is_flag=True, help="Change nothing; exit with 1 where a file would be."
+)
+@click.option("--json", "as_data", is_flag=True, help="Print a JSON object.")
+def fmt(files: tuple[Path, ...], papers: Path, only_check: bool, as_data: bool) -> None:
+    r"""Put all records, or FILES, into canonical order and style, keeping comments.
+
+    Prints the files that were not. A file that is no YAML is reported and left as it is.
+
+    \b
+    Example:
+      atlas fmt papers/qlora.yml
+    """
+    done = format_files(files, papers, Path.cwd(), write=not only_check)
+    if as_data:
+        click.echo(done.as_json())
+    else:
+        for line in (*done.changed, *done.problems):
+            click.echo(line)
+    click.echo(done.summary, err=True)
+    raise SystemExit(1 if done.problems or (only_check and done.changed) else 0)
 
 
 @main.command()

@@ -50,6 +50,13 @@ def files_in(folder: Path) -> list[Path]:
     return sorted(found)
 
 
+def missing_folder(papers: Path) -> Iterator[Problem]:
+    """That the folder of records is not there, where it is not."""
+    if not papers.is_dir():
+        fix = "create it, with one YAML file a paper"
+        yield Problem(papers.as_posix(), 1, 1, "there is no such folder", None, fix, "folder")
+
+
 def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink() and path.suffix.lower() not in _YAML
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 _LONGEST_SHOWN = 80
 
@@ -75,10 +76,14 @@ def as_text(problems: Iterable[Problem]) -> str:
     return "\n".join(str(problem) for problem in problems)
 
 
+def as_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """The fields of each problem and its message, for programs."""
+    return [{**asdict(problem), "message": problem.message} for problem in problems]
+
+
 def as_json(problems: Iterable[Problem]) -> str:
     """A JSON list with the fields of each problem and its message."""
-    rows = [{**asdict(problem), "message": problem.message} for problem in problems]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return json.dumps(as_rows(problems), ensure_ascii=False, indent=2)
 
 
 def as_github(problems: Iterable[Problem]) -> str:

@@ -136,7 +136,7 @@ def read(path: Path, file: str) -> tuple[Source | None, list[Problem]]:
     try:
         return read_text(text_of(path), file)
     except Refused as refused:
-        return None, [_refusal(refused, file)]
+        return None, [refused.problem(file)]
 
 
 def read_text(text: str, file: str) -> tuple[Source | None, list[Problem]]:
@@ -145,12 +145,8 @@ def read_text(text: str, file: str) -> tuple[Source | None, list[Problem]]:
     try:
         data = reading.document(text)
     except Refused as refused:
-        return None, [_refusal(refused, file)]
+        return None, [refused.problem(file)]
     return Source(file, data, reading.values, reading.keys, reading.raw), reading.problems
-
-
-def _refusal(refused: Refused, file: str) -> Problem:
-    return Problem(file, *refused.position, refused.what, None, refused.fix, refused.rule)
 
 
 class _Reading:

@@ -51,12 +51,6 @@ def test_a_real_record_says_the_same_and_stays_as_it_is_once_formatted(path: Pat
     assert data_of(again) == data_of(text)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "papers").rglob("*.yml")), ids=lambda path: path.stem)
-def test_the_records_of_this_repository_are_in_canonical_style(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert sound(text) == text
-
-
 @settings(deadline=None, max_examples=100)
 @given(st.sampled_from(RECORDS), st.integers(0, 2**32), st.sampled_from((0.0, 0.05, 0.3)))
 def test_however_a_record_is_written_it_comes_out_the_same(path: Path, seed: int, commented: float) -> None:

@@ -66,10 +66,10 @@ class _Reading:
         self._value(next(self._events), ())
 
     def _value(self, event: Any, path: KeyPath) -> Node:
+        written = self._text[event.start_mark.index : event.end_mark.index]
         if isinstance(event, yaml.ScalarEvent):
             self._stop(event, path, "block" if event.style in ("|", ">") else "scalar")
-            block = self._text[event.start_mark.index : event.end_mark.index] if event.style == ">" else ""
-            lines = lines_of_folded(block, event.value) if block else ()
+            lines = lines_of_folded(written, event.value) if event.style == ">" else ()
             node = Node(event.value, is_literal=not isinstance(scalar(event), str), lines=lines)
         else:
             node = self._collection(event, path)

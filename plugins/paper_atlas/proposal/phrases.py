@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from paper_atlas.naming.tokens import Token, tokens
 from paper_atlas.query.lexicon import folded
 
-_JOINS = ("", " ", "-", "/")
+_JOINS = ("", " ", "-", "/", ", ", ":", ".")
 _END = "="
 
 

@@ -17,6 +17,8 @@ _TITLE = 2.0
 _BACKGROUND = 0.5
 """What it weighs before the authors speak of their own work."""
 _ENOUGH = 1.5
+_ANOTHER, _AGAIN = 0.5, 0.35
+"""What part of its weight a further phrase adds, and the same one once more."""
 _AGAINST_REACH = 3
 """How many words before a phrase may say that it is not used."""
 
@@ -29,6 +31,8 @@ class Suggestion(NamedTuple):
     end: int
     in_title: bool
     """Whether they stand in the title and not in the text."""
+    phrase: str
+    """The words without what writers vary."""
     weight: float
 
 
@@ -39,7 +43,7 @@ class TermFinder:
     tree: Tree
     names: Phrases
     cues: Phrases
-    against: frozenset[str]
+    wording: ProposalWording
     most: int
     """How many terms are suggested at most."""
     share: float
@@ -65,19 +69,28 @@ class TermFinder:
     def _in(self, words: Sequence[Token], factor: float, *, in_title: bool = False) -> Iterator[Suggestion]:
         for phrases, weight in ((self.names, _NAME), (self.cues, _CUE)):
             for hit in phrases.hits(words):
+                said = words[hit.first : hit.last]
                 before = {token.text for token in words[max(0, hit.first - _AGAINST_REACH) : hit.first]}
-                if before & self.against:
+                if before & self.wording.against_terms or self._is_ordinary(said):
                     continue
-                start, end = words[hit.first].start, words[hit.last - 1].end
+                phrase = " ".join(token.text for token in said)
                 for key in hit.ids:
-                    yield Suggestion(key, start, end, in_title, weight * factor)
+                    yield Suggestion(key, said[0].start, said[-1].end, in_title, phrase, weight * factor)
+
+    def _is_ordinary(self, said: Sequence[Token]) -> bool:
+        """Whether a word is written small that is a name only in capitals: zero-shot is not ZeRO."""
+        return len(said) == 1 and said[0].text in self.wording.capitals and said[0].written.islower()
 
 
 def _best(found: Sequence[Suggestion]) -> Suggestion:
-    """That of the text, with the weight of the heaviest and half of each further one."""
-    weights = sorted((one.weight for one in found), reverse=True)
+    """That of the text, with the weight of the heaviest and parts of the further ones."""
+    ranked = sorted(found, key=lambda one: -one.weight)
     best = max(found, key=lambda one: (not one.in_title, one.weight))
-    return best._replace(weight=weights[0] + sum(weights[1:]) / 2)
+    said, weight = {ranked[0].phrase}, ranked[0].weight
+    for one in ranked[1:]:
+        weight += one.weight * (_AGAIN if one.phrase in said else _ANOTHER)
+        said.add(one.phrase)
+    return best._replace(weight=weight)
 
 
 def term_finder(
@@ -90,7 +103,7 @@ def term_finder(
         tree,
         compile_phrases(names, queries.endings),
         compile_phrases(cues, queries.endings),
-        wording.against_terms,
+        wording,
         most,
         share,
     )

@@ -272,6 +272,8 @@ class ProposalWording(Shape):
     """Words by which authors speak of their own work."""
     against_terms: Words = frozenset()
     """Words before a technique or task that say that it is not used."""
+    capitals: Words = frozenset()
+    """Words that name a technique or task only in capitals: ZeRO."""
     scales: dict[str, int] = Field(default_factory=dict)
     """Words between a number and its unit, and what they multiply it by."""
     multiples: Several[str] = ()
