@@ -32,6 +32,7 @@ def guide_data(vocabulary: Vocabulary) -> dict[str, Any]:
         "device_words": sorted(wording.device_words),
         "having": sorted(wording.having),
         "against_terms": sorted(wording.against_terms),
+        "capitals": sorted(wording.capitals),
         "kinds": kinds(wording),
         "weights": wording.weights,
         "usual": wording.usual,
