@@ -22,7 +22,7 @@ for (const sign of "™®©") {
 /** How far the wide forms of ASCII's signs are from them. */
 const WIDE = 0xfee0;
 // As Python has it: with the separators of ASCII, without the byte order mark.
-const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+export const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 const TRADEMARK = /\((?:tm|r)\)/gi;
 const TIMES = ["x", "times"];
 /** Words of other scripts come after it. */
