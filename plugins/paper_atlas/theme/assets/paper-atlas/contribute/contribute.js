@@ -21,6 +21,13 @@ async function fetched(address) {
   return response.text();
 }
 
+/** What the names and a guide of their own make of abstracts, fetched when somebody pastes one. @param {any} names */
+async function reader(names) {
+  const [{ compileGuide, proposals }, data] = await Promise.all([import("../proposal/proposals.js"), fetched("contribute/guide.json")]);
+  const guide = compileGuide(JSON.parse(data ?? ""), names);
+  return (/** @type {string} */ text, /** @type {string} */ title) => proposals(text, title, guide);
+}
+
 /** The record that the address asks to correct. @param {string} id @returns {Promise<Existing | null>} */
 async function existing(id) {
   const text = /^[a-z0-9-]{1,80}$/.test(id) ? await fetched(`api/v1/papers/${id}.json`) : null;
@@ -53,7 +60,7 @@ async function start() {
   part(document, "[data-atlas-still]").remove();
   if (id && !corrected) app.prepend(element("p", { class: "atlas-warning", role: "alert" }, `There is no record “${id}”. This form adds a new one.`));
   const drafts = new Drafts(root, corrected?.id ?? "");
-  const editor = new Editor(app, data, new Terms(names, data), openNames(names), drafts, corrected);
+  const editor = new Editor(app, data, new Terms(names, data), openNames(names), drafts, corrected, () => reader(names));
   const draft = drafts.read();
   const isResumed = draft ? await choice(app, draft) : false;
   if (draft && !isResumed) drafts.discard();
