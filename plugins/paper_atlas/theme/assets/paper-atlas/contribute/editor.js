@@ -3,7 +3,7 @@
 
 import { delayed, element, part } from "../search/element.js";
 import { Checks } from "./checks.js";
-import { factRows } from "./facts.js";
+import { factRows } from "./table.js";
 import { Item } from "./fields/choice.js";
 import { Group, Groups } from "./fields/group.js";
 import { makeField } from "./fields/make.js";

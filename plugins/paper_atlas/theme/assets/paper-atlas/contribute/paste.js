@@ -3,13 +3,13 @@
 
 import { delayed, element, part } from "../search/element.js";
 import { marked } from "./marking.js";
-import { facts } from "./reading.js";
+import { facts } from "./abstract.js";
 
 /**
  * @typedef {import("./fields/group.js").Group} Group
  * @typedef {import("../proposal/proposals.js").Proposals} Proposals
  * @typedef {(text: string, title: string) => Proposals} Read
- * @typedef {import("./reading.js").Fact & { state: "open" | "accepted" | "rejected", entry?: Group }} Proposal
+ * @typedef {import("./abstract.js").Fact & { state: "open" | "accepted" | "rejected", entry?: Group }} Proposal
  *
  * The form that proposals are for.
  * @typedef {import("./fields/field.js").Form & { title: string,

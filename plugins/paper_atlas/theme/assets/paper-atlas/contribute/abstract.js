@@ -2,7 +2,7 @@
 // What an abstract seems to say, as facts that a person accepts or rejects, each of them once.
 
 import { Figure } from "./figure.js";
-import { called } from "./readings.js";
+import { called } from "./phrase.js";
 
 /** @typedef {import("../proposal/proposals.js").Proposals} Proposals @typedef {import("./terms.js").Terms} Terms */
 /**
