@@ -143,20 +143,7 @@ def fill_in(hand: Hand) -> None:
 def test_a_record_is_made_from_nothing_and_its_abstract_in_few_actions(form: Page, tmp_path: Path) -> None:
     hand = Hand(form)
     fill_in(hand)
-    hand.press("Add a claim")
-    claim = item(form, "Claim 1")
-    for name, text in (
-        ("Metric", "serving throughput"),
-        ("Value", "2.3"),
-        ("Unit", "x"),
-        ("Baseline", "FP16"),
-        ("Source", "abstract"),
-        ("Quote", "up to 2.3x more requests per second than FP16"),
-    ):
-        hand.fill(name, text, claim)
-    hand.choose("Qualifier", "up to", claim)
-    hand.choose("Relation", "higher", claim)
-    hand.choose("Run", "1", claim)
+    hand.fill("Baseline", "FP16", item(form, "Claim 1"))
 
     address = urlsplit(hand.leave())
     asked = parse_qs(address.query)
@@ -175,7 +162,8 @@ def test_a_record_is_made_from_nothing_and_its_abstract_in_few_actions(form: Pag
     assert entry.paper.authors == ("Ada Marmot", "Karl Murmel", "Ida Bobak")
     assert entry.paper.links.arxiv == "2402.01234"
     assert {"post-training-quantization", "kv-cache-compression"} <= {*entry.paper.techniques}
-    assert str(entry.claims[0].quantity) == "up to 2.3×"
+    assert [(str(each.quantity), each.claim.run) for each in entry.claims] == [("up to 2.3×", 1)]
+    assert {each.run.role for each in entry.runs} == {"measured"}
 
 
 def test_the_command_finds_nothing_wrong_with_it_either(form: Page, tmp_path: Path) -> None:

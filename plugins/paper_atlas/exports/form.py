@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from paper_atlas.catalog import Catalog
 from paper_atlas.collection import LONGEST_ID, LONGEST_NAME, RESERVED_IDS, SMALL_WORDS, WORDS_IN_NAME
 from paper_atlas.layout import PLAN, WIDTH, Plan, modeline
+from paper_atlas.proposal import guide_data
 from paper_atlas.schema import paper_schema
 from paper_atlas.shape import ID_PATTERN
 from paper_atlas.vocabulary import Vocabulary
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
-    """What is needed at once, and what is needed to see whether a paper has a record already."""
+    """What is needed at once, to see whether a paper has a record already, and to read an abstract."""
     yield "contribute/form.json", _json(_form(catalog.vocabulary))
     yield "contribute/papers.json", _json(_papers(catalog))
+    yield "contribute/guide.json", _json(guide_data(catalog.vocabulary))
 
 
 def _form(vocabulary: Vocabulary) -> dict[str, object]:

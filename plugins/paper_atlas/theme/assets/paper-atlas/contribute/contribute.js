@@ -1,6 +1,7 @@
 // @ts-check
 // The page for adding and correcting records.
 
+import { compileGuide } from "../proposal/proposals.js";
 import { element, part } from "../search/element.js";
 import { openNames } from "../search/query.js";
 import { openStore } from "../search/store.js";
@@ -58,8 +59,10 @@ async function start() {
   const isResumed = draft ? await choice(app, draft) : false;
   if (draft && !isResumed) drafts.discard();
   editor.open(draft && isResumed ? draft : null);
-  // Other papers are asked for last: only what is typed much later needs them.
-  editor.know(JSON.parse((await fetched("contribute/papers.json")) ?? ""));
+  // What is needed only once something is typed or pasted is asked for last.
+  const [papers, guide] = await Promise.all([fetched("contribute/papers.json"), fetched("contribute/guide.json")]);
+  editor.know(JSON.parse(papers ?? ""));
+  editor.paste.use(compileGuide(JSON.parse(guide ?? ""), names, editor.lexicon.rules));
   app.dataset.ready = "";
 }
 

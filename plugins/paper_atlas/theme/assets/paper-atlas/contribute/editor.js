@@ -83,14 +83,20 @@ export class Editor {
     if (this.isOpen) this.update();
   }
 
-  /** Put a proposed fact into the form. @param {string} kind @param {any} value */
+  /** Put a proposed fact into the form. @param {string} kind @param {any} value @returns {number} the number of its item; 0 where it is none */
   fill(kind, value) {
     const field = this.root.fields.get(kind);
     if (field instanceof TermsField) field.add(value);
-    if (!(field instanceof Groups)) return;
+    if (!(field instanceof Groups)) return 0;
     const runs = this.labels("runs").length;
-    field.adopt(kind === "claims" && runs === 1 ? { run: new Figure("1"), ...value } : value);
+    const item = field.adopt(kind === "claims" && runs === 1 ? { run: new Figure("1"), ...value } : value);
     this.refreshItems();
+    return item;
+  }
+
+  /** The title as far as it is filled in. */
+  title() {
+    return String(this.root.fields.get("title")?.read() ?? "");
   }
 
   changed() {

@@ -1,12 +1,13 @@
 // @ts-check
 // The box for an abstract: what it seems to say, to be accepted or rejected.
 
+import { proposals } from "../proposal/proposals.js";
 import { delayed, element, part } from "../search/element.js";
 import { Figure } from "./figure.js";
 import { called } from "./readings.js";
 import { marked } from "./marking.js";
-import { proposals } from "./proposals.js";
 
+/** @typedef {import("../proposal/proposals.js").Proposals} Found */
 /** @typedef {import("./fields/field.js").Form} Form @typedef {import("./marking.js").Mark} Mark */
 /**
  * @typedef {object} Proposal
@@ -15,16 +16,22 @@ import { proposals } from "./proposals.js";
  * @property {string} noun
  * @property {string} name
  * @property {any} value what is filled in
- * @property {{ start: number, end: number }[]} places
+ * @property {string} words what says so
+ * @property {{ start: number, end: number }[]} places where these stand in the text; none in the title
+ * @property {number} [item] of an accepted run, its number in the form
  * @property {"open" | "accepted" | "rejected"} state
  */
 
 const PAUSE = 250;
+/** Characters after a figure within which its device may be named. */
+const RIGHT_AFTER = 60;
+/** Roles in which the authors' own work ran on the hardware. */
+const OWN = new Set(["measured", "trained"]);
 /** Characters of a text that is looked through. */
 const LONGEST = 20_000;
 
 export class Paste {
-  /** @param {HTMLElement} box @param {Form} form @param {(kind: string, value: any) => void} fill puts a fact into the form */
+  /** @param {HTMLElement} box @param {Form} form @param {(kind: string, value: any) => number} fill puts a fact into the form, as which item */
   constructor(box, form, fill) {
     this.form = form;
     this.fill = fill;
@@ -36,15 +43,25 @@ export class Paste {
     this.count = part(box, "[data-part=proposal-count]");
     /** @type {Proposal[]} */
     this.proposals = [];
+    /** @type {import("../proposal/proposals.js").Guide | null} */
+    this.guide = null;
     this.read = delayed(() => this.look(), PAUSE);
     this.input.addEventListener("input", () => this.read());
     this.all.addEventListener("click", () => this.acceptAll());
   }
 
+  /** From now on texts are looked through. @param {import("../proposal/proposals.js").Guide} guide */
+  use(guide) {
+    this.guide = guide;
+    if (this.input.value) this.look();
+  }
+
   look() {
+    if (!this.guide) return;
     const text = this.input.value.slice(0, LONGEST);
-    const decided = new Map(this.proposals.map(({ key, state }) => [key, state]));
-    this.proposals = proposed(text, this.form).map((own) => ({ ...own, state: decided.get(own.key) ?? "open" }));
+    const decided = new Map(this.proposals.map((own) => [own.key, own]));
+    const found = proposals(text, this.form.title(), this.guide);
+    this.proposals = proposed(found, this.form.terms).map((own) => ({ ...own, item: decided.get(own.key)?.item, state: decided.get(own.key)?.state ?? "open" }));
     this.show();
     if (text.trim()) this.form.announce(this.said());
   }
@@ -69,8 +86,7 @@ export class Paste {
 
   /** @param {Proposal} proposal */
   line(proposal) {
-    const { noun, name, places, state } = proposal;
-    const words = this.input.value.slice(places[0].start, places[0].end);
+    const { noun, name, words, state } = proposal;
     const open = state === "open" && this.rivals(proposal).length ? element("span", { class: "atlas-proposal__open" }, "one of several: ") : null;
     const quote = name.toLowerCase() === words.toLowerCase() ? null : element("q", {}, words);
     const button = (/** @type {string} */ text, /** @type {Proposal["state"]} */ to) =>
@@ -109,10 +125,20 @@ export class Paste {
   /** @param {Proposal} proposal @param {Proposal["state"]} state */
   settle(proposal, state) {
     if (state === "accepted") {
-      this.fill(proposal.kind, proposal.value);
+      const run = proposal.kind === "claims" ? this.runOf(proposal) : undefined;
+      proposal.item = this.fill(proposal.kind, run ? { ...proposal.value, run: new Figure(String(run)) } : proposal.value);
       for (const rival of this.rivals(proposal)) rival.state = "rejected";
     }
     proposal.state = state;
+  }
+
+  /** The number of a figure's run: of the device named right after it, else of the last before. @param {Proposal} figure */
+  runOf({ places: [{ start, end }] }) {
+    const next = this.proposals.flatMap((own) => (own.kind === "claims" ? own.places : [])).filter((place) => place.start > start);
+    const until = Math.min(end + RIGHT_AFTER, ...next.map((place) => place.start));
+    const runs = this.proposals.filter(({ kind, item, value }) => kind === "runs" && item && OWN.has(value.role));
+    const after = runs.find(({ places }) => places[0].start >= end && places[0].start < until);
+    return (after ?? runs.findLast(({ places }) => places[0].start < start) ?? runs[0])?.item;
   }
 
   /** Others that the same words may mean instead. @param {Proposal} proposal */
@@ -122,35 +148,38 @@ export class Paste {
   }
 }
 
-/** What a text proposes, each fact once. @param {string} text @param {Form} form @returns {Omit<Proposal, "state">[]} */
-function proposed(text, { lexicon, terms }) {
-  const found = proposals(text, lexicon);
+/** What a text proposes, each fact once. @param {Found} found @param {Form["terms"]} terms @returns {Omit<Proposal, "state">[]} */
+function proposed(found, terms) {
   const nameOf = (/** @type {string} */ kind, /** @type {string} */ id) => terms.get(kind, id)?.name ?? id;
   const all = [
-    ...found.hardware.map(({ start, end, hardware, count, role }) => {
-      const name = `${count ? `${count} × ` : ""}${called(asWritten(hardware), terms)}`;
-      const value = { hardware, ...(count ? { count } : {}), role, source: "abstract" };
-      return { kind: "runs", noun: "hardware", name, value, start, end };
+    ...found.hardware.flatMap(({ hardware, choices = [hardware], count, role, ...words }) =>
+      choices.map((device) => {
+        const name = `${count ? `${count} × ` : ""}${called(asWritten(device), terms)}`;
+        return { kind: "runs", noun: "hardware", name, value: { hardware: device, ...(count ? { count } : {}), role, source: "abstract" }, words };
+      }),
+    ),
+    ...found.techniques.map(({ id, ...words }) => ({ kind: "techniques", noun: "technique", name: nameOf("techniques", id), value: id, words })),
+    ...found.tasks.map(({ id, ...words }) => ({ kind: "tasks", noun: "task", name: nameOf("tasks", id), value: id, words })),
+    ...found.claims.map(({ text, start, end, ...claim }) => {
+      const metric = claim.metric ? nameOf("metrics", claim.metric) : "figure";
+      return { kind: "claims", noun: "figure", name: figureName(claim, metric), value: { ...claim, source: "abstract" }, words: { text, start, end } };
     }),
-    ...found.techniques.map(({ id, start, end }) => ({ kind: "techniques", noun: "technique", name: nameOf("techniques", id), value: id, start, end })),
-    ...found.tasks.map(({ id, start, end }) => ({ kind: "tasks", noun: "task", name: nameOf("tasks", id), value: id, start, end })),
-    ...found.claims.map(({ start, end, ...claim }) => ({ kind: "claims", noun: "figure", name: figureName(claim, nameOf("metrics", claim.metric)), value: { ...claim, source: "abstract" }, start, end })),
   ];
   /** @type {Map<string, Omit<Proposal, "state">>} */
   const facts = new Map();
-  for (const { start, end, value, ...own } of all) {
+  for (const { words, value, ...own } of all) {
     const key = `${own.kind} ${JSON.stringify(value)}`;
-    const known = facts.get(key) ?? { ...own, key, value: asWritten(value), places: [] };
-    known.places.push({ start, end });
+    const known = facts.get(key) ?? { ...own, key, value: asWritten(value), words: words.text, places: [] };
+    if ("start" in words) known.places.push({ start: words.start, end: words.end });
     facts.set(key, known);
   }
   return [...facts.values()];
 }
 
 /** @param {any} claim @param {string} metric */
-function figureName({ value, range, unit, qualifier, relation, baseline }, metric) {
+function figureName({ value, range, unit, qualifier, relation }, metric) {
   const figure = [qualifier, range ? `${range[0]}–${range[1]}` : value, unit === "1" ? "" : unit, relation].filter((own) => own !== undefined && own !== "");
-  return `${metric}: ${figure.join(" ")}${baseline ? ` (${baseline})` : ""}`;
+  return `${metric}: ${figure.join(" ")}`;
 }
 
 /** @param {any} value @returns {any} */
