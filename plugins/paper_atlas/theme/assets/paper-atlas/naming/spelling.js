@@ -12,6 +12,8 @@ const LOOSE = new Set([" ", "-", "", " -", "- ", " - ", " (", "("]);
 const DIGITS_OF_COUNT = 2;
 /** Digits after a letter: M1, P40; one less after two letters: NC6. */
 const SHORT_CODE = 2;
+/** Tokens of a slice of TPUs: v3-8. */
+const SLICE = 3;
 
 /**
  * A name in a phrase, from token `first` up to but not including `last`.
@@ -99,6 +101,9 @@ function kindOf(name, rules) {
   if (name.length === 1) {
     return isNumber(letters) ? "number" : null;
   }
+  if (name.length === SLICE && letters.text === "v" && isNumber(digits) && isNumber(name[2])) {
+    return "ordinary"; // v3-8
+  }
   if (name.length > 2 || !isNumber(digits) || letters.text.length > 2) {
     return null;
   }
@@ -138,10 +143,13 @@ function edgeFrom(node, phrase, at, token, rules) {
     return node.next.get(DOTTED + token.text);
   }
   const apart = node.next.get(APART + token.text);
+  const fused = node.next.get(FUSED + token.text);
+  if (token.glue === "" && fused) {
+    return fused; // DGX-1V, not the V of DGX-1 V100
+  }
   if (apart && LOOSE.has(token.glue)) {
     return apart;
   }
-  const fused = node.next.get(FUSED + token.text);
   const parted = token.glue === " " && mayPart(phrase, at, rules);
   return token.glue === "" || token.glue === "-" || parted ? fused : undefined;
 }
