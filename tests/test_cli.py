@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -138,14 +139,55 @@ def test_schemas_are_written_where_they_are_wanted(atlas: Path) -> None:
     assert "paper.schema.json" in names
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["stats"], ["schema"]])
+def test_facts_are_a_table_of_one_record(atlas: Path) -> None:
+    assert atlas.is_dir()
+    done = call("facts", "papers/silent-bits.yml")
+
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[:3] == [
+        "| Fact | As stated |",
+        "| --- | --- |",
+        "| title | Silent Bits |",
+    ]
+
+
+def test_facts_against_another_version_are_what_differs(atlas: Path) -> None:
+    before = atlas / "before.yml"
+    before.write_text((atlas / "papers/silent-bits.yml").read_text("utf-8"), "utf-8")
+    spoil(atlas)
+    done = call("facts", "papers/silent-bits.yml", "--against", "before.yml")
+
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[2:] == ["| techniques | shrinking | shrinkin (not in the vocabulary) |"]
+
+
+def test_programs_get_facts_and_differences_as_json(atlas: Path) -> None:
+    spoil(atlas)
+    said = json.loads(call("facts", "papers/silent-bits.yml", "--json").stdout)
+    assert said[0] == {"name": "title", "text": "Silent Bits", "number": None, "parts": {}}
+
+    other = str(tiny.PAPERS / "silent-bits.yml")
+    found = json.loads(call("facts", "papers/silent-bits.yml", "--against", other, "--json").stdout)
+    assert [(row["label"], row["before"]) for row in found] == [("techniques", "shrinking")]
+
+
+def test_what_is_no_record_has_no_facts(atlas: Path) -> None:
+    (atlas / "broken.yml").write_text("title: x\n", "utf-8")
+    for arguments in (["broken.yml"], ["papers/silent-bits.yml", "--against", "broken.yml"], ["none.yml"]):
+        done = call("facts", *arguments)
+
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert arguments[-1] in done.stderr
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in sorted(main.commands))])
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_every_command_has_help(command: list[str], option: str) -> None:
     done = CliRunner().invoke(main, [*command, option])
 
     assert done.exit_code == 0
     assert done.stdout.startswith("Usage: ")
-    assert not command or "Example:" in done.stdout
+    assert not command or re.search(r"^  Examples?:$", done.stdout, re.MULTILINE)
 
 
 def test_the_command_runs_as_a_program(atlas: Path) -> None:
@@ -187,3 +229,32 @@ def test_output_does_not_depend_on_the_folder_it_is_called_in(
     done = call("check", "--papers", f"..{os.sep}papers", "silent-bits.yml")
 
     assert done.stdout.startswith("silent-bits.yml:12:14: ")
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_the_help_of_a_command_shows_an_example_on_a_line_of_its_own(command: str) -> None:
+    lines = CliRunner().invoke(main, [command, "--help"]).output.splitlines()
+    heading = next(number for number, line in enumerate(lines) if line.strip() in ("Example:", "Examples:"))
+
+    assert lines[heading + 1].strip().startswith(f"atlas {command}")
+    assert not any("\\b" in line for line in lines)
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_answers_in_json_where_asked(command: str) -> None:
+    names = {name for option in main.commands[command].params for name in option.opts}
+
+    assert "--json" in names
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_its_completion(shell: str) -> None:
+    runner = CliRunner(env={"_ATLAS_COMPLETE": f"{shell}_source"})
+
+    assert "_ATLAS_COMPLETE" in runner.invoke(main, [], prog_name="atlas").output
+
+
+def test_a_shell_completes_a_command() -> None:
+    runner = CliRunner(env={"_ATLAS_COMPLETE": "bash_complete", "COMP_WORDS": "atlas ch", "COMP_CWORD": "1"})
+
+    assert runner.invoke(main, [], prog_name="atlas").output == "plain,check\n"

@@ -7,12 +7,12 @@ its children too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from paper_atlas.check import check
-from paper_atlas.collection import Record, files_in, read_records
+from paper_atlas.collection import Record, files_in, missing_folder, read_records
 from paper_atlas.entry import Device, Mention, PaperEntry, RunEntry, entry_of
 from paper_atlas.problem import Problem, ProblemsFound
 from paper_atlas.quantity import number
@@ -140,6 +140,10 @@ class Opened:
         names = {file_name(file, root) for file in files}
         return tuple(problem for problem in self.problems if problem.file in names)
 
+    def after(self, problems: Iterable[Problem]) -> Opened:
+        """The same with problems that were found before."""
+        return replace(self, problems=tuple(sorted([*problems, *self.problems])))
+
     def catalog(self) -> Catalog:
         """The catalog of all records.
 
@@ -164,20 +168,14 @@ def open_folders(papers: Path, vocabulary: Path, root: Path, also: Iterable[Path
         also: files that were asked for, in the folder or checked as if they were in it.
     """
     terms, problems = load(vocabulary, root)
+    return open_records(papers, terms, root, also).after(problems)
+
+
+def open_records(papers: Path, terms: Vocabulary, root: Path, also: Iterable[Path] = ()) -> Opened:
+    """Read and check a folder of records, as `open_folders` does, with terms that were read before."""
     # Those asked for come last, so that they are the ones blamed for what two records share.
     named = {absolute(file): file for file in also}
     files = {absolute(file): file for file in files_in(papers) if absolute(file) not in named} | named
     records, found = read_records(files.values(), root)
-    if not papers.is_dir():
-        found.append(
-            Problem(
-                papers.as_posix(),
-                1,
-                1,
-                "there is no such folder",
-                fix="create it, with one YAML file a paper",
-                rule="folder",
-            )
-        )
-    problems = sorted([*problems, *found, *check(records, terms)])
+    problems = sorted([*missing_folder(papers), *found, *check(records, terms)])
     return Opened(tuple(records), terms, tuple(problems))

@@ -20,7 +20,7 @@ _YAML = (SUFFIX, ".yaml")
 _RESERVED = frozenset(
     {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
-_LONGEST_ID = 80
+LONGEST_ID = 80
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,13 @@ def files_in(folder: Path) -> list[Path]:
         inside = [Path(parent) / name for name in (*files, *folders) if not name.startswith(".")]
         found += [path for path in inside if not _is_folder(path)]
     return sorted(found)
+
+
+def missing_folder(papers: Path) -> Iterator[Problem]:
+    """That the folder of records is not there, where it is not."""
+    if not papers.is_dir():
+        fix = "create it, with one YAML file a paper"
+        yield Problem(papers.as_posix(), 1, 1, "there is no such folder", None, fix, "folder")
 
 
 def _is_folder(path: Path) -> bool:
@@ -84,7 +91,7 @@ def read_records(files: Iterable[Path], root: Path) -> tuple[list[Record], list[
 
 def _name_problems(file: Path, name: str) -> Iterator[Problem]:
     stem = file.name.removesuffix(SUFFIX)
-    is_name = file.suffix == SUFFIX and re.fullmatch(ID_PATTERN, stem) and len(stem) <= _LONGEST_ID
+    is_name = file.suffix == SUFFIX and re.fullmatch(ID_PATTERN, stem) and len(stem) <= LONGEST_ID
     if is_name and stem in _RESERVED:
         what = f"{shown(file.name)} means something else to a web server or to Windows"
         yield Problem(name, 1, 1, what, None, "name the file after the paper", "file-name")
@@ -98,6 +105,6 @@ def _name_problems(file: Path, name: str) -> Iterator[Problem]:
     letters = "".join(
         char for char in unicodedata.normalize("NFKD", file.stem) if not unicodedata.combining(char)
     )
-    plain = re.sub(r"[^a-z0-9]+", "-", letters.casefold())[:_LONGEST_ID].strip("-")
-    fix = f"the name is the address: lower-case letters, digits and single hyphens, at most {_LONGEST_ID}"
+    plain = re.sub(r"[^a-z0-9]+", "-", letters.casefold())[:LONGEST_ID].strip("-")
+    fix = f"the name is the address: lower-case letters, digits and single hyphens, at most {LONGEST_ID}"
     yield Problem(name, 1, 1, what, f"{plain}{SUFFIX}" if plain else None, fix, "file-name")

@@ -166,18 +166,19 @@ class Mention:
 def entry_of(record: Record, paper: Paper, vocabulary: Vocabulary) -> PaperEntry:
     """A checked record with all that it names resolved."""
     runs = tuple(
-        RunEntry(number, run, _device(None if run.hardware == NOT_STATED else run.hardware, vocabulary))
+        RunEntry(number, run, device_of(None if run.hardware == NOT_STATED else run.hardware, vocabulary))
         for number, run in enumerate(paper.runs, 1)
     )
     claims = tuple(_claim(number, claim, runs, vocabulary) for number, claim in enumerate(paper.claims, 1))
     reproductions = tuple(
-        ReproductionEntry(reproduction, _device(reproduction.hardware, vocabulary))
+        ReproductionEntry(reproduction, device_of(reproduction.hardware, vocabulary))
         for reproduction in paper.reproductions
     )
     return PaperEntry(record.id, record.source.file, paper, runs, claims, reproductions)
 
 
-def _device(stated: Hardware | None, vocabulary: Vocabulary) -> Device:
+def device_of(stated: Hardware | None, vocabulary: Vocabulary) -> Device:
+    """Stated hardware, resolved; identifiers that lead nowhere are passed over."""
     if stated is None:
         return Device(None)
     system = vocabulary.systems.get(stated.system or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 _LONGEST_SHOWN = 80
 
@@ -41,7 +42,7 @@ class Problem:
         return worded(self.what, self.meant, self.fix)
 
     def __str__(self) -> str:
-        return f"{_printable(self.file)}:{self.line}:{self.column}: {self.message}"
+        return f"{printable(self.file)}:{self.line}:{self.column}: {self.message}"
 
 
 class ProblemsFound(Exception):  # noqa: N818 - it is not an error of the program
@@ -55,18 +56,19 @@ class ProblemsFound(Exception):  # noqa: N818 - it is not an error of the progra
 def worded(what: str, meant: str | None, fix: str | None) -> str:
     """A finding on one line: `what; did you mean ...? fix`."""
     advice = " ".join(part for part in (f"did you mean {meant}?" if meant else "", fix or "") if part)
-    return _printable(f"{what}; {advice}" if advice else what)
+    return printable(f"{what}; {advice}" if advice else what)
 
 
 def shown(value: object) -> str:
     """A value from a file as it is safe and short enough to print: quoted, on one line, bounded."""
-    text = _printable(str(value))
+    text = printable(str(value))
     if len(text) > _LONGEST_SHOWN:
         text = text[: _LONGEST_SHOWN - 1] + "…"
     return f"'{text}'"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """A text with what can't be printed, or would mislead, written as escapes."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
@@ -75,10 +77,14 @@ def as_text(problems: Iterable[Problem]) -> str:
     return "\n".join(str(problem) for problem in problems)
 
 
+def as_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """The fields of each problem and its message, for programs."""
+    return [{**asdict(problem), "message": problem.message} for problem in problems]
+
+
 def as_json(problems: Iterable[Problem]) -> str:
     """A JSON list with the fields of each problem and its message."""
-    rows = [{**asdict(problem), "message": problem.message} for problem in problems]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return json.dumps(as_rows(problems), ensure_ascii=False, indent=2)
 
 
 def as_github(problems: Iterable[Problem]) -> str:

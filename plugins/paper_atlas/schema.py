@@ -33,11 +33,13 @@ def schemas(vocabulary: Vocabulary) -> Mapping[str, str]:
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
 
 
-def write_schemas(vocabulary: Vocabulary, folder: Path) -> None:
-    """Write every schema into a folder."""
+def write_schemas(vocabulary: Vocabulary, folder: Path) -> list[Path]:
+    """Write every schema into a folder, and say which files these are."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas(vocabulary).items():
-        (folder / name).write_text(text, encoding="utf-8")
+    written = {folder / name: text for name, text in schemas(vocabulary).items()}
+    for path, text in written.items():
+        path.write_text(text, encoding="utf-8")
+    return list(written)
 
 
 def paper_schema(vocabulary: Vocabulary) -> dict[str, Any]:

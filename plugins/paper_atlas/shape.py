@@ -83,6 +83,11 @@ def nearest(
     return [name for _, _, name in matches]
 
 
+def folded(word: str) -> str:
+    """A word of ours without what writers vary: case, spaces, hyphens, underscores."""
+    return re.sub(r"[\s_-]", "", word.casefold())
+
+
 def misspelt(fields: Iterable[str], known: Collection[str]) -> set[str]:
     """Those of the known fields that unknown ones were probably meant to be."""
     return {name for field in fields if field not in known for name in nearest(field, known, limit=1)}
@@ -258,14 +263,15 @@ def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
     owner: type[BaseModel] = model
     for part in loc:
         if isinstance(part, str) and part in owner.model_fields:
-            inner = next(_models_in(owner.model_fields[part].annotation), None)
+            inner = next(models_in(owner.model_fields[part].annotation), None)
             if inner is None:
                 return None
             owner = inner
     return owner
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a field can hold, in lists and unions too."""
     if (
         typing.get_origin(annotation) is None
         and isinstance(annotation, type)
@@ -273,4 +279,4 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     ):
         yield annotation
     for argument in typing.get_args(annotation):
-        yield from _models_in(argument)
+        yield from models_in(argument)

@@ -134,14 +134,18 @@ def read(path: Path, file: str) -> tuple[Source | None, list[Problem]]:
         A source with problems (duplicate keys) keeps the first value of each key.
     """
     try:
-        text = text_of(path)
-        reading = _Reading(file)
+        return read_text(text_of(path), file)
+    except Refused as refused:
+        return None, [refused.problem(file)]
+
+
+def read_text(text: str, file: str) -> tuple[Source | None, list[Problem]]:
+    """Read the text of a YAML file, as `read` does."""
+    reading = _Reading(file)
+    try:
         data = reading.document(text)
     except Refused as refused:
-        position = refused.position
-        return None, [
-            Problem(file, position.line, position.column, refused.what, None, refused.fix, refused.rule)
-        ]
+        return None, [refused.problem(file)]
     return Source(file, data, reading.values, reading.keys, reading.raw), reading.problems
 
 
@@ -189,7 +193,7 @@ class _Reading:
             raise Refused(position, "yaml", f"more than {MAX_VALUES:,} values in one file", "split it")
         if isinstance(event, yaml.ScalarEvent):
             self.raw[path] = event.value
-            return _scalar(event)
+            return scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
         return self._mapping(events, path)
@@ -256,7 +260,8 @@ def _at(mark: Any) -> Position:
     return Position(mark.line + 1, mark.column + 1) if mark else START
 
 
-def _scalar(event: yaml.ScalarEvent) -> object:
+def scalar(event: yaml.ScalarEvent) -> object:
+    """What a scalar means: text, a number, true, false or nothing."""
     text: str = event.value
     if not event.implicit[0]:  # quoted or a block: always text
         return text

@@ -86,7 +86,9 @@ def _commit(value: str) -> str:
 def _place(value: str) -> str:
     if re.fullmatch(_PLACE_PATTERN, value):
         return value
-    plain = " ".join(_SHORT_PLACES.get(word.rstrip("."), word) for word in value.lower().split())
+    first, _, number = " ".join(value.split()).partition(" ")
+    known = _SHORT_PLACES.get(first.casefold().rstrip("."), first.casefold())
+    plain = f"{known} {number if known in _NUMBERED_PLACES else number.casefold()}".strip()
     meant = plain if re.fullmatch(_PLACE_PATTERN, plain) else None
     fix = f"write {', '.join(_WHOLE_PLACES)}, or {', '.join(_NUMBERED_PLACES)} with its number: section 5.2"
     raise refused("place", f"{shown(value)} is not a place in a paper", meant=meant, fix=fix)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import shutil
+import tempfile
 import unicodedata
 from pathlib import Path
 from typing import NamedTuple
+
+from paper_atlas.problem import Problem
 
 MAX_BYTES = 2_000_000
 
@@ -33,6 +37,10 @@ class Refused(Exception):  # noqa: N818 - caught by whoever reads files
 
     def __init__(self, position: Position, rule: str, what: str, fix: str | None = None) -> None:
         self.position, self.rule, self.what, self.fix = position, rule, what, fix
+
+    def problem(self, file: str) -> Problem:
+        """What to say of the file."""
+        return Problem(file, *self.position, self.what, None, self.fix, self.rule)
 
 
 def absolute(path: Path) -> Path:
@@ -73,6 +81,26 @@ def text_of(path: Path) -> str:
             "keep only the record in it",
         )
     return _decoded(content)
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Put a text in place of what a file holds; whatever happens, it holds the one or the other, whole.
+
+    Raises:
+        Refused: nothing can be written there.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        new = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+                stream.write(text)
+            shutil.copymode(path, new)
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+    except OSError as error:
+        raise Refused(START, "file", f"the file can't be written: {error.strerror or error}") from None
 
 
 def _not_a_file(path: Path) -> Refused:

@@ -7,11 +7,12 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from paper_atlas.catalog import Catalog, open_folders
 from tests.browser.test_accessibility import axe, violations
@@ -203,10 +204,14 @@ def test_years_are_chosen_as_a_range_or_one_by_one(explore: Open, catalog: Catal
     assert asked(page) == {"year": ["2021"]}
 
 
-def test_what_fits_is_asked_by_memory(explore: Open) -> None:
+def test_what_fits_is_asked_by_memory_and_counted_before(explore: Open) -> None:
     page = explore()
-    facet(page, "memory").get_by_label("Shown to fit in").select_option("24")
+    room = facet(page, "memory").get_by_label("Shown to fit in")
+    said = re.fullmatch(r"24 GB \((\d+)\)", room.locator("option[value='24']").inner_text())
+    assert said
+    room.select_option("24")
 
+    expect(total(page)).to_have_text(papers(int(said[1])))
     assert asked(page) == {"fits": ["24"]}
     expect(page.get_by_role("button", name=re.compile("Remove fits .*24 GB"))).to_be_visible()
 
@@ -266,6 +271,32 @@ def test_a_repair_is_said_and_taken_back(explore: Open) -> None:
     expect(total(page)).to_have_text("No paper")
 
 
+def test_what_a_repair_was_is_in_the_address(explore: Open) -> None:
+    page = explore("?has=code")
+    page.locator("[data-atlas-query]").press_sequentially("H10O")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-part=notes]")).to_contain_text("Read H10O as NVIDIA H100")
+    assert asked(page) == {"has": ["code"], "q": ["H10O"]}
+    page.reload()
+    expect(page.locator("[data-part=notes]")).to_contain_text("Read H10O as NVIDIA H100")
+
+    page.get_by_role("button", name="Search for H10O instead").click()
+    expect(page.locator("[data-atlas-query]")).to_have_value('"H10O"')
+    page.reload()
+    expect(page.locator("[data-atlas-query]")).to_have_value('"h10o"')
+    expect(chips(page)).to_have_count(1)
+
+
+def test_a_condition_that_a_repair_gave_is_removed_for_good(explore: Open) -> None:
+    page = explore("?q=H10O")
+    option(page, "more", "Has code").get_by_role("checkbox").check()
+    assert asked(page) == {"has": ["code"], "q": ["H10O"]}
+    page.get_by_role("button", name="Remove hardware NVIDIA H100").click()
+
+    expect(chips(page)).to_have_text([re.compile("code")])
+    assert asked(page) == {"has": ["code"]}
+
+
 def test_a_name_with_several_meanings_offers_a_choice(explore: Open) -> None:
     page = explore("?q=rtx+6000")
     choice = page.get_by_role("group", name=re.compile("^Meanings of", re.IGNORECASE))
@@ -287,6 +318,33 @@ def test_where_nothing_is_found_the_way_out_is_said(explore: Open, catalog: Cata
 
     expect(total(page)).to_have_text(papers(len(catalog.by_product["v100"])))
     expect(page.locator("[data-atlas-query]")).to_be_focused()
+
+
+def test_where_no_paper_has_a_variant_any_variant_is_offered(explore: Open, catalog: Catalog) -> None:
+    page = explore("?product=h100%2Fnvl-94gb")
+    anyone = page.get_by_role("button", name=re.compile("^Any NVIDIA H100"))
+    expect(anyone).to_contain_text(papers(len(catalog.by_product["h100"])))
+    anyone.click()
+
+    expect(total(page)).to_have_text(papers(len(catalog.by_product["h100"])))
+    assert asked(page) == {"product": ["h100"]}
+
+
+def test_long_and_crooked_values_of_an_address_stay_in_their_place(explore: Open) -> None:
+    values = "&".join(f"product={key}" for key in ("x" * 3000, "\u202ea100", "<i>", "a", "b", "c", "d"))
+    page = explore(f"?{values}&technique=&not=", 390)
+    note = page.locator("[data-part=notes]")
+
+    expect(note).to_contain_text("“<i>”")
+    expect(note).to_contain_text("and 2 more. The rest of the address is shown.")
+    expect(note.locator("bdi").nth(1)).to_have_text("\u202ea100")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_title_says_what_is_excluded(explore: Open) -> None:
+    page = explore("?product=a100&product=a100&not=technique:lora")
+
+    expect(page).to_have_title(re.compile("^NVIDIA A100, not LoRA - "))
 
 
 def test_the_number_of_papers_is_announced(explore: Open, catalog: Catalog) -> None:
@@ -321,6 +379,14 @@ def test_chosen_columns_stay(explore: Open) -> None:
 
     explore("?view=table")
     expect(page.get_by_role("columnheader", name="Authors")).to_be_visible()
+
+
+@pytest.mark.parametrize("kept", ["<i>,__proto__", "x" * 100_000])
+def test_columns_that_another_site_kept_are_not_ours(explore: Open, kept: str) -> None:
+    explore().evaluate("kept => localStorage.setItem('paper-atlas.columns', kept)", kept)
+    page = explore("?view=table")
+
+    expect(page.get_by_role("columnheader", name="Published")).to_be_visible()
 
 
 def test_claims_of_one_quantity_are_put_in_order(explore: Open, catalog: Catalog) -> None:
@@ -368,6 +434,56 @@ def test_the_selection_is_saved_as_csv_json_and_bibtex(
     assert sorted(re.findall(r"^@\w+\{([^,]+),$", bibtex, re.MULTILINE)) == sorted(expected)
     assert bibtex.count("{") == bibtex.count("}")
     expect(page.locator("[data-part=status]")).to_have_text(f"Saved {len(expected)} papers as BibTeX")
+
+
+HOSTILE = {
+    "title": '=HYPERLINK("x") of } and { \\ 50% $x_2$ RTX',
+    "authors": ["+cmd", "Team, Some and Other", "Plain Name"],
+    "venue": "@SUM(1)",
+    "summary": "-2+3",
+    "standing": "retracted",
+}
+
+
+def test_what_is_saved_is_harmless_whatever_a_record_says(explore: Open, tmp_path: Path) -> None:
+    def changed(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, json=[card | HOSTILE for card in response.json()])
+
+    page = explore()
+    page.route("**/search/cards/*", changed)
+    page.goto(f"{page.url}?product=h100")
+    expect(page.locator(".atlas-result").first).to_contain_text("HYPERLINK")
+
+    row = next(csv.DictReader(io.StringIO(saved(page, "CSV", tmp_path), newline="")))
+    assert [value for value in row.values() if value.startswith(("=", "+", "-", "@"))] == []
+    assert row["status"] == "retracted"
+    assert json.loads(saved(page, "JSON", tmp_path))["papers"][0]["title"] == HOSTILE["title"]
+    bibtex = saved(page, "BibTeX", tmp_path)
+    assert "author = {+cmd and {Team, Some and Other} and Plain Name}" in bibtex
+    assert "note = {retracted}" in bibtex
+    for entry in bibtex.split("\n\n"):
+        depths = list(accumulate({"{": 1, "}": -1}.get(sign, 0) for sign in entry))
+        assert depths[-1] == 0
+        assert 0 not in depths[depths.index(1) : -2]
+
+
+def test_papers_are_saved_in_the_order_shown(explore: Open, tmp_path: Path) -> None:
+    page = explore("?product=a100&sort=-title")
+    shown = page.locator(".atlas-result h3 a").all_inner_texts()
+
+    data = json.loads(saved(page, "JSON", tmp_path))
+    assert [paper["title"] for paper in data["papers"]] == shown
+    assert shown == sorted(shown, key=str.casefold, reverse=True)
+
+
+def test_a_file_that_could_not_be_made_is_said(explore: Open) -> None:
+    page = explore("?view=table")
+    page.route("**/search/cards/*", lambda route: route.abort())
+    page.locator("[data-part=download-menu] summary").click()
+    page.get_by_role("button", name="CSV", exact=True).click()
+
+    expect(page.locator("[data-part=downloads]").get_by_role("alert")).to_contain_text("could not be fetched")
 
 
 def test_on_a_phone_facets_are_a_drawer(explore: Open) -> None:

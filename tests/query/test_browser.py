@@ -67,6 +67,14 @@ TYPED = """
     k80|neural networks on gpus since 2018 with code not nvidia|flsh attenton|nvida a100|ampre|hoper
     quantizaton of llms|sparse tensr cores|kv-cache|kvcache|KVCache|FlashAttention|flashattention2
     pagedattention|pre-trainings|modelling
+    FlashAttention-2 H100|flashattention-2 zero-3 2x a100 80gb|zero-3 8x|A100+H100|4090+3090 2022+|c++ a+b+
+    papers <2023|year>=2022|<2020 v100|vram < 12gb|<2048 MB|>2020 <2023|since 2022 until 2020|<script>2x<
+    V100->A100|2025-2020|year:2021.. year:..2022 year:2019|a100 80|tpu v4 pod|rx 7900|4070 ti supe
+    trainning on a100|inferance|benchamrk v100|a100 NOT h100|without any of the|not not lora|-without lora
+    neither a100 nor h100 and hopper or|non nvidia or amd or 2x|not trained on v100|no|not
+    without 24 gb or lora|not only a100 not
+    “kv cache” –lora|«a b» \u22122021|„open|\uff02x\uff02 \uff0dlora|"lora" lora|-"lora"
+    "quantziation" quantziation|–|“”
 """
 
 

@@ -63,6 +63,25 @@ def test_a_hyphen_inside_a_word_and_a_minus_before_a_number_exclude_nothing() ->
 
 
 def test_signs_for_less_and_more_are_read_as_words() -> None:
-    assert [piece.text.split() for piece in cut("<=16 GB, >2020")] == [
-        ["within", "16", "GB,", "after", "2020"]
+    assert [piece.text.split() for piece in cut("<=16 GB, >2020 <2023 < 2048 MB")] == [
+        ["within", "16", "GB,", "after", "2020", "before", "2023", "within", "2048", "MB"]
     ]
+
+
+def test_signs_before_no_figure_say_nothing() -> None:
+    assert [piece.text.split() for piece in cut("<script>alert(1) V100->A100 >16 GB")] == [
+        ["script", "alert(1)", "V100-", "A100", "16", "GB"]
+    ]
+
+
+def test_quotes_and_minus_signs_of_phones_are_as_good() -> None:
+    assert cut("“memory wall” –lora „fast“ 2020–2022") == [
+        Piece("memory wall", phrase=True),
+        Piece("lora", negated=True),
+        Piece("fast", phrase=True),
+        Piece(" 2020–2022"),
+    ]
+
+
+def test_a_plus_between_names_parts_them() -> None:
+    assert [piece.text for piece in cut("A100+H100 2022+ c++")] == ["A100 + H100 2022+ c++"]

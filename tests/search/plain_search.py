@@ -223,6 +223,12 @@ def _roles(_: Catalog, entry: PaperEntry, query: Query) -> Values:
     yield from (("role", run.run.role) for run in _runs(entry, _wanted(query), counted=True))
 
 
+def _fits(catalog: Catalog, entry: PaperEntry, query: Query) -> Values:
+    for size in ("8", "12", "16", "24", "32", "40", "48", "80"):
+        if _answers_chips(catalog, entry, [*_wanted(query), {"kind": "fits", "id": size}]):
+            yield "fits", size
+
+
 def _techniques(catalog: Catalog, entry: PaperEntry, _: Query) -> Values:
     for key in entry.paper.techniques:
         yield from (("technique", term) for term in (key, *catalog.vocabulary.techniques.ancestors(key)))
@@ -256,6 +262,7 @@ _FACETS: list[tuple[tuple[str, ...], Callable[[Catalog, PaperEntry, Query], Valu
     (_HARDWARE, _hardware),
     (("memory",), _memory),
     (("role",), _roles),
+    (("fits",), _fits),
     (("technique",), _techniques),
     (("task",), _tasks),
     (("year",), _year),

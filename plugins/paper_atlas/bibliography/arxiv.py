@@ -72,6 +72,8 @@ def _feed(answer: Answer, identifier: ArxivIdentifier) -> Element:
     try:
         root: Element = ElementTree.fromstring(answer.body, forbid_dtd=True)
     except (ParseError, ValueError, LookupError):  # ValueError: entities, odd encodings
+        if answer.status != HTTPStatus.OK:
+            raise unexpected_status(answer.status, ARXIV) from None
         raise CannotFetch(f"arXiv's answer about {identifier} is broken XML") from None
     if root.tag != f"{{{_NAMES['atom']}}}feed":
         raise CannotFetch(f"arXiv's answer about {identifier} is no Atom feed")

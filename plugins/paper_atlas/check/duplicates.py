@@ -52,3 +52,13 @@ def check(records: Iterable[Record]) -> Iterator[Problem]:
                     what = f"the {noun} {shown(written)} stands in {other.source.file} too"
                     fix = "one paper has one record: edit that one"
                     yield record.source.problem(path, "duplicate", what, fix=fix)
+
+
+def known(records: Iterable[Record], *, arxiv: str | None, doi: str | None, title: str) -> Record | None:
+    """The record that a paper has already, found by what no two records share."""
+    wanted = {"arXiv identifier": arxiv, "DOI": doi and doi.casefold(), "title": _plain_title(title)}
+    for record in records:
+        for noun, named in _UNIQUE.items():
+            if any(plain and plain == wanted[noun] for _, _, plain in named(record)):
+                return record
+    return None

@@ -9,7 +9,7 @@ from typing import Any
 from paper_atlas.collection import Record
 from paper_atlas.problem import Problem, shown
 from paper_atlas.record import Hardware
-from paper_atlas.shape import misspelt
+from paper_atlas.shape import folded, misspelt
 from paper_atlas.source import KeyPath
 from paper_atlas.vocabulary import Product, Vocabulary
 
@@ -61,5 +61,6 @@ def _variant(record: Record, path: KeyPath, hardware: dict[str, Any], product: P
         yield record.source.problem((*path, "memory_gb"), "variant", what, fix=fix)
     if isinstance(form, str) and forms and form not in forms:
         what = f"{product.name} is not made as {shown(form)}"
+        meant = next((known for known in forms if folded(known) == folded(form)), None)
         fix = f"it comes as {', '.join(forms)}"
-        yield record.source.problem((*path, "form_factor"), "variant", what, fix=fix)
+        yield record.source.problem((*path, "form_factor"), "variant", what, meant=meant, fix=fix)

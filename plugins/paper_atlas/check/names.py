@@ -44,19 +44,9 @@ def _places(vocabulary: Vocabulary) -> Mapping[tuple[str, ...], Terms[Any]]:
         ("claims", "*", "unit"): vocabulary.units,
     }
     for base in _HARDWARE:
-        for field, terms in _hardware_kinds(vocabulary).items():
+        for field, terms in vocabulary.hardware_kinds.items():
             places[*base, field] = terms
     return places
-
-
-def _hardware_kinds(vocabulary: Vocabulary) -> Mapping[str, Terms[Any]]:
-    """The fields that name hardware by an identifier, the most precise first."""
-    return {
-        "product": vocabulary.hardware,
-        "system": vocabulary.systems,
-        "architecture": vocabulary.architectures,
-        "vendor": vocabulary.vendors,
-    }
 
 
 def _meant(written: str, terms: Terms[Any], vocabulary: Vocabulary, rules: Callable[[], Rules]) -> str | None:
@@ -68,7 +58,7 @@ def _meant(written: str, terms: Terms[Any], vocabulary: Vocabulary, rules: Calla
         return f"{{{', '.join([f'product: {mention.products[0]}', *details])}}}"
     if terms.resolve(written).ids:
         return None
-    for field, kind in _hardware_kinds(vocabulary).items():
+    for field, kind in vocabulary.hardware_kinds.items():
         if len(found := kind.resolve(written).ids) == 1:
             return f"{{{field}: {found[0]}}}"
     if mention is None:

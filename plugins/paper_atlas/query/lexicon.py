@@ -11,7 +11,7 @@ from paper_atlas.naming import Rules
 from paper_atlas.naming.tokens import Token, tokens
 from paper_atlas.vocabulary import QueryWording, Terms, Vocabulary
 
-_REPAIRED = frozenset({"technique", "task", "architecture", "vendor", "venue"})
+_REPAIRED = frozenset({"technique", "task", "architecture", "vendor", "venue", "role?"})
 _SHORTEST_PLURAL = 4
 _NOT_PLURAL = ("ss", "us", "is")
 
@@ -20,7 +20,7 @@ class Meaning(NamedTuple):
     """What a phrase asks for."""
 
     kind: str
-    """A kind of chip, or `role?`, `without`, `since`, `after`, `until`, `before`, `within`, `filler`."""
+    """A kind of chip, or `role?`, `without`, `excluding`, `filler`, or what stands by a year or size."""
     id: str
     name: str
 
@@ -151,7 +151,7 @@ def _written(vocabulary: Vocabulary, venues: Iterable[str]) -> Iterator[tuple[st
     for key, phrases in wording.without.items():
         yield from ((phrase, Meaning("without", key, key)) for phrase in phrases)
     yield from ((phrase, Meaning("hardware", "not-stated", "not stated")) for phrase in wording.not_stated)
-    for kind in ("since", "after", "until", "before", "within", "onwards", "filler"):
+    for kind in ("since", "after", "until", "before", "within", "onwards", "excluding", "filler"):
         yield from ((phrase, Meaning(kind, kind, kind)) for phrase in getattr(wording, kind))
 
 

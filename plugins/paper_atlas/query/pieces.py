@@ -11,7 +11,15 @@ _PIECE = re.compile(
     r'|"(?P<phrase>[^"]*)"?)'
     r"|(?<!\S)-(?P<word>[^\s\d.,-][^\s]*|\d[^\s]*[A-Za-z][^\s]*|\d{4}(?!\S))"
 )
-_SIGNS = {"<=": " within ", "≤": " within ", ">=": " since ", "≥": " since ", "<": " within ", ">": " after "}
+# One character for one, so that positions stay: what phones and others write for quotes and a minus.
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»\uff02", '"'))
+_DASH = re.compile(r"(?<!\S)[\u2010-\u2014\u2212\uff0d](?=[^\s\d])")
+_SIGN = re.compile(
+    r"(?P<sign><=|≤|>=|≥|<|>)(?= *(?:(?P<year>(?:19|20)[0-9]{2}(?![0-9]| *[MGT]i?B))|(?P<figure>[0-9]))?)",
+    re.IGNORECASE,
+)
+_OF_YEARS = {"<=": "until", "≤": "until", ">=": "since", "≥": "since", "<": "before", ">": "after"}
+_PLUS = re.compile(r"(?<=[^\W_])\+(?=[^\W_])")
 
 
 class Piece(NamedTuple):
@@ -31,6 +39,7 @@ def pieces_of(query: str, fields: Collection[str]) -> Iterator[Piece]:
         query: as it was typed.
         fields: what may stand before a colon; other words with a colon are text.
     """
+    query = _DASH.sub("-", query.translate(_QUOTES))
     plain, end = "", 0
     for match in _PIECE.finditer(query):
         field = (match["field"] or "").lower() or None
@@ -49,7 +58,11 @@ def pieces_of(query: str, fields: Collection[str]) -> Iterator[Piece]:
 
 
 def _spoken(plain: str) -> str:
-    """Signs for less and more as words."""
-    for sign, word in _SIGNS.items():
-        plain = plain.replace(sign, word)
-    return plain
+    """Signs for less and more as words, as far as a figure follows; a plus apart from the names around it."""
+    return _PLUS.sub(" + ", _SIGN.sub(lambda match: f" {_word_of(match)} ", plain))
+
+
+def _word_of(sign: re.Match[str]) -> str:
+    if sign["year"]:
+        return _OF_YEARS[sign["sign"]]
+    return "within" if sign["figure"] and sign["sign"] in "<=≤" else ""

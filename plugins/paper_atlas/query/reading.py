@@ -12,14 +12,15 @@ from paper_atlas.naming.tokens import Token
 from paper_atlas.query.fields import chips_of_field, fits_chip, size_of
 from paper_atlas.query.hardware import count_chip, memory_chip, numbers_of, options_of
 from paper_atlas.query.lexicon import Lexicon, Match, Meaning
-from paper_atlas.query.model import Chip, Choice, Query, Repair, Words
+from paper_atlas.query.model import HARDWARE, Chip, Choice, Query, Repair, Words
 from paper_atlas.query.pieces import Piece, pieces_of
 from paper_atlas.query.years import range_of, year_at
 from paper_atlas.words import words_of
 
 _SHORTEST_PREFIX = 3
-_LONGEST = 500
+LONGEST = 500
 """Characters of a query that are read."""
+_MORE = ("or", "nor", "and")
 _RELATIONS = ("since", "after", "until", "before", "within")
 
 
@@ -46,7 +47,7 @@ class _Plain:
 def read_query(text: str, lexicon: Lexicon) -> Query:
     """Read a query; misspellings stay as they are."""
     query, roles = Query(), list[tuple[str, Chip]]()
-    text = text[:_LONGEST]
+    text = text[:LONGEST]
     last: _Plain | None = None
     for piece in pieces_of(text, lexicon.wording.fields):
         last = None
@@ -58,6 +59,7 @@ def read_query(text: str, lexicon: Lexicon) -> Query:
     if last and last.rest and last.rest[-1][1] == len(last.tokens) and text[-1:].isalnum():
         _mark_prefix(query, words_of(text)[-1:])
     _settle_roles(query, roles)
+    _join_years(query)
     _drop_wider(query, lexicon)
     return query
 
@@ -80,6 +82,7 @@ def _read_plain(piece: Piece, query: Query, lexicon: Lexicon) -> _Plain:
         if not step:
             _leave(plain, at)
         at += step or 1
+        _read_again(plain, at)
     for first, last in plain.rest:
         for word in words_of(piece.text[words[first].start : words[last - 1].end]):
             _add_words(query, (word,), negated=piece.negated)
@@ -89,7 +92,19 @@ def _read_plain(piece: Piece, query: Query, lexicon: Lexicon) -> _Plain:
 def _by_token(found: Sequence[Mention], words: Sequence[Token]) -> dict[int, tuple[Mention, int]]:
     starts = {token.start: number for number, token in enumerate(words)}
     ends = {token.end: number + 1 for number, token in enumerate(words)}
-    return {starts[mention.start]: (mention, ends[mention.end]) for mention in found}
+    return {
+        starts[mention.start]: (mention, ends[mention.end])
+        for mention in found
+        if mention.start in starts and mention.end in ends
+    }
+
+
+def _read_again(plain: _Plain, at: int) -> None:
+    """Find what is left of a mention whose beginning belongs to a phrase: FlashAttention-2 H100."""
+    if any(first < at < last for first, (_, last) in plain.hardware.items()):
+        start = plain.tokens[at].start
+        left = mentions(" " * start + plain.text[start:], plain.lexicon.rules, typed=True)
+        plain.hardware = _by_token(left, plain.tokens)
 
 
 def _step(plain: _Plain, at: int) -> int:
@@ -122,6 +137,9 @@ def _phrase(plain: _Plain, at: int, match: Match) -> int:
     meaning = next((own for own in match.meanings if own.kind not in _RELATIONS), None)
     if meaning is None or meaning.kind == "onwards":
         return 0
+    if meaning.kind == "excluding":
+        further = _excluded(plain, match.last)
+        return step + further if further else 0
     written = plain.text[plain.tokens[at].start : plain.tokens[match.last - 1].end]
     if meaning.kind == "role?":
         plain.roles.append((written, Chip("role", meaning.id, meaning.name, negated=plain.negated)))
@@ -130,6 +148,40 @@ def _phrase(plain: _Plain, at: int, match: Match) -> int:
         if match.respelt:
             plain.query.repairs.append(Repair(written, match.respelt))
     return step
+
+
+def _excluded(plain: _Plain, at: int) -> int:
+    """`without quantization`, `not on V100`: how many tokens the name takes; none where none follows."""
+    first = at
+    while filler := _filler(plain, at):
+        at += filler
+    if at == len(plain.tokens):
+        return 0
+    kind = _kind_at(plain, at)
+    plain.negated = not plain.negated
+    step = _step(plain, at)
+    at += step
+    while step and at + 1 < len(plain.tokens) and plain.tokens[at].text in _MORE:
+        if not kind or _kind_at(plain, at + 1) != kind:
+            break
+        at += 1 + _step(plain, at + 1)
+    plain.negated = not plain.negated
+    return at - first if step else 0
+
+
+def _kind_at(plain: _Plain, at: int) -> str | None:
+    """What kind of thing is named at a token; hardware of any kind is one."""
+    match = next(iter(plain.lexicon.matches(plain.tokens, at)), None)
+    kind = match.meanings[0].kind if match else None
+    return "hardware" if at in plain.hardware or kind in HARDWARE else kind
+
+
+def _filler(plain: _Plain, at: int) -> int:
+    """How many tokens words that ask for nothing take."""
+    if at in plain.hardware:
+        return 0
+    longest = next(iter(plain.lexicon.matches(plain.tokens, at)), None)
+    return longest.last - at if longest and all(own.kind == "filler" for own in longest.meanings) else 0
 
 
 def _add_meaning(plain: _Plain, meaning: Meaning) -> None:
@@ -191,7 +243,7 @@ def _ended(plain: _Plain, at: int) -> int:
             continue
         glue = plain.tokens[last].glue.strip()
         if (last == at + 1 and glue in ("-", "..", "...")) or plain.tokens[last - 1].text in ("to", "until"):
-            years = f"{plain.tokens[at].text}..{end}"
+            years = "..".join(sorted((plain.tokens[at].text, str(end))))
             plain.add(Chip("year", years, years))
             return last + 1 - at
     return 0
@@ -215,7 +267,7 @@ def _leave(plain: _Plain, at: int) -> None:
 
 
 def _add_words(query: Query, words: tuple[str, ...], *, phrase: bool = False, negated: bool) -> None:
-    found = Words(words, phrase=phrase and len(words) > 1, negated=negated)
+    found = Words(words, phrase=phrase, negated=negated)
     if words and found not in query.text:
         query.text.append(found)
 
@@ -223,8 +275,20 @@ def _add_words(query: Query, words: tuple[str, ...], *, phrase: bool = False, ne
 def _mark_prefix(query: Query, last: list[str]) -> None:
     """The last word may be a part of one."""
     for at, words in enumerate(query.text):
-        if list(words.words) == last and len(last[0]) >= _SHORTEST_PREFIX and not words.negated:
+        is_plain = not (words.negated or words.phrase)
+        if is_plain and list(words.words) == last and len(last[0]) >= _SHORTEST_PREFIX:
             query.text[at] = replace(words, prefix=True)
+
+
+def _join_years(query: Query) -> None:
+    """`after 2020 before 2023` asks for the years between."""
+    years = [chip for chip in query.chips if chip.kind == "year" and not chip.negated]
+    since = [chip for chip in years if chip.id.endswith("..")]
+    until = [chip for chip in years if chip.id.startswith("..")]
+    if len(years) == 2 and since and until and since[0].id[:4] <= until[0].id[2:]:
+        joined = f"{since[0].id[:4]}{until[0].id}"
+        query.chips = [chip for chip in query.chips if chip != until[0]]
+        query.chips[query.chips.index(since[0])] = Chip("year", joined, joined)
 
 
 def _drop_wider(query: Query, lexicon: Lexicon) -> None:

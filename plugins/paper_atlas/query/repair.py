@@ -15,7 +15,7 @@ from paper_atlas.query.fields import chips_of_field
 from paper_atlas.query.lexicon import Lexicon, folded
 from paper_atlas.query.model import Query, Repair
 from paper_atlas.query.pieces import Piece, pieces_of
-from paper_atlas.query.reading import read_query
+from paper_atlas.query.reading import LONGEST, read_query
 from paper_atlas.words import words_of
 
 _CONFUSED = str.maketrans("oli", "011")
@@ -36,6 +36,7 @@ class Speller:
 
     def read(self, text: str) -> Query:
         """Read a query with its misspellings mended, and say what was mended."""
+        text = text[:LONGEST]
         query = read_query(text, self.lexicon)
         repairs: list[Repair] = []
         for repair in self._repairs(text, query):
@@ -117,7 +118,18 @@ def nearest_name(plain: str, names: Mapping[str, str]) -> str | None:
 
 
 def _of_like_length(plain: str, names: Iterable[str], slips: int) -> Iterator[str]:
-    return (name for name in names if abs(len(name) - len(plain)) <= slips and name[:1] == plain[:1])
+    near = (name for name in names if abs(len(name) - len(plain)) <= slips and name[:1] == plain[:1])
+    return (name for name in near if not _is_other_number(plain, name))
+
+
+def _is_other_number(plain: str, name: str) -> bool:
+    """Whether names differ in digits, or in what follows them: a100 80 is no A1000, RX 7900 no RX 7900M."""
+    goes_on = plain[-1:].isdecimal() and name.startswith(plain)
+    return goes_on or _digits(plain) != _digits(name)
+
+
+def _digits(name: str) -> list[str]:
+    return sorted(letter for letter in name if letter.isdecimal())
 
 
 def _far(plain: str, name: str, most: int) -> tuple[int, bool]:

@@ -21,6 +21,7 @@ from paper_atlas.vocabulary.terms import (
     Architecture,
     Metric,
     Product,
+    ProposalWording,
     QueryWording,
     System,
     Term,
@@ -50,6 +51,17 @@ class Vocabulary:
     units: Terms[Unit]
     wording: Wording
     queries: QueryWording
+    proposals: ProposalWording
+
+    @property
+    def hardware_kinds(self) -> Mapping[str, Terms[Any]]:
+        """Terms by the field of a record that names hardware by their identifiers, the most precise first."""
+        return {
+            "product": self.hardware,
+            "system": self.systems,
+            "architecture": self.architectures,
+            "vendor": self.vendors,
+        }
 
 
 def find_folder(root: Path) -> Path:
@@ -85,13 +97,19 @@ def load(folder: Path, root: Path) -> tuple[Vocabulary, list[Problem]]:
         units=kinds.read(Unit, "units.yml", pattern=_SYMBOL),
         ambiguous=kinds.read(Ambiguous, "ambiguous.yml", pattern=_SYMBOL),
     )
-    wording = kinds.words(Wording, "naming.yml"), kinds.words(QueryWording, "queries.yml")
-    vocabulary = _assembled(read, *wording)
+    vocabulary = _assembled(
+        read,
+        kinds.words(Wording, "naming.yml"),
+        kinds.words(QueryWording, "queries.yml"),
+        kinds.words(ProposalWording, "proposals.yml"),
+    )
     found = [*kinds.problems, *_unknown_references(read, vocabulary), *_wrong_names(read, vocabulary)]
     return vocabulary, sorted([*found, *_without_source(read.hardware)])
 
 
-def _assembled(read: _Read, wording: Wording, queries: QueryWording) -> Vocabulary:
+def _assembled(
+    read: _Read, wording: Wording, queries: QueryWording, proposals: ProposalWording
+) -> Vocabulary:
     unimportant = _MARKETING | set(_words(read.vendors.entries))
     names = [name for own in read.vendors.entries.values() for name in (own.name, *own.aliases)]
     makers = frozenset(name.casefold() for name in names if " " not in name) | _MARKETING
@@ -107,6 +125,7 @@ def _assembled(read: _Read, wording: Wording, queries: QueryWording) -> Vocabula
         units=Terms("unit", read.units.entries, exact=True),
         wording=wording,
         queries=queries,
+        proposals=proposals,
     )
 
 

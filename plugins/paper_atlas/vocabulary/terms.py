@@ -168,6 +168,8 @@ class Term(Named):
 
     parent: Identifier | None = None
     """Identifier of the wider term."""
+    cues: Several[str] = ()
+    """Phrases of abstracts that suggest it and are no name of it."""
     definition: str
     """One sentence of our own."""
 
@@ -179,6 +181,10 @@ class Metric(Named):
     """Which direction is an improvement."""
     comparative: bool = False
     """Itself a comparison (a compression ratio), so that a figure in x or percentage points stands alone."""
+    units: Several[str] = ()
+    """Symbols of units that it is stated in, besides x and %, the most frequent first."""
+    cues: Several[str] = ()
+    """Words beside a figure that suggest it and are no name of it."""
     definition: str | None = None
     """One sentence of our own."""
 
@@ -223,10 +229,59 @@ class QueryWording(Shape):
     """After the first year that is asked for."""
     within: Several[str] = ()
     """Before the memory that a device may have at most."""
+    excluding: Several[str] = ()
+    """Before a name that is not asked for."""
     filler: Several[str] = ()
     """Words that ask for nothing."""
     endings: dict[str, str] = Field(default_factory=dict)
     """Endings of words that are spelt in two ways, and the one that is kept."""
+
+
+class ProposalWording(Shape):
+    """Words of abstracts by what they tell of a figure."""
+
+    qualifiers: dict[str, Several[str]] = Field(default_factory=dict)
+    """Words before a figure, by the qualifier that they are."""
+    numbers: dict[str, int] = Field(default_factory=dict)
+    """Numbers in words."""
+    counted: Several[str] = ()
+    """Units that numbers in words count."""
+    units: dict[str, str] = Field(default_factory=dict)
+    """What people write for a unit in running text only, and its symbol."""
+    roles: dict[str, Words] = Field(default_factory=dict)
+    """Words before a device, by the role that they give it."""
+    device_words: Words = frozenset()
+    """Words beside the name of an architecture that make it devices."""
+    having: Words = frozenset()
+    """Words between a device and its memory size."""
+    higher: Several[str] = ()
+    """Words near a figure that say that it is more than what it is compared with."""
+    lower: Several[str] = ()
+    """Words near a figure that say that it is less."""
+    better: Several[str] = ()
+    """Words near a figure that say that it is an improvement, whichever way that is."""
+    usual: dict[str, str] = Field(default_factory=dict)
+    """The metric that a figure is mostly of where none is named, by the dimension of its unit."""
+    of_baseline: Several[str] = ()
+    """Words after a figure that say that it is a part of what it is compared with."""
+    results: Several[str] = ()
+    """Words that say that a figure is a result."""
+    given: Several[str] = ()
+    """Words that say that it is given or chosen."""
+    weights: dict[str, float] = Field(default_factory=dict)
+    """How likely a figure is a result, by the dimension of its unit; 2 is enough."""
+    own: Several[str] = ()
+    """Words by which authors speak of their own work."""
+    against_terms: Words = frozenset()
+    """Words before a technique or task that say that it is not used."""
+    capitals: Words = frozenset()
+    """Words that name a technique or task only in capitals: ZeRO."""
+    scales: dict[str, int] = Field(default_factory=dict)
+    """Words between a number and its unit, and what they multiply it by."""
+    multiples: Several[str] = ()
+    """Words before a number without a unit that make it a multiple: a speedup of 32."""
+    wholes: dict[str, str] = Field(default_factory=dict)
+    """Words that are a whole figure, and the figure: twice is 2 x."""
 
 
 class Wording(Shape):

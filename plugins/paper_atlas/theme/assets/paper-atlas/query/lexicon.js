@@ -9,7 +9,7 @@ import { forms, writtenPhrases } from "./phrases.js";
 /** @import { Token } from "../naming/tokens.js" */
 /** @import { Meaning, NamesData } from "./phrases.js" */
 
-const REPAIRED = new Set(["technique", "task", "architecture", "vendor", "venue"]);
+const REPAIRED = new Set(["technique", "task", "architecture", "vendor", "venue", "role?"]);
 const SHORTEST_PLURAL = 4;
 const NOT_PLURAL = /(?:ss|us|is)$/;
 

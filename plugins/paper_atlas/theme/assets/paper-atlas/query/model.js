@@ -69,7 +69,7 @@ export function addChip(query, chip) {
 export function addWords(query, words, { phrase = false, not = false } = {}) {
   /** @type {Words} */
   const found = { words };
-  if (phrase && words.length > 1) {
+  if (phrase) {
     found.phrase = true;
   }
   if (not) {

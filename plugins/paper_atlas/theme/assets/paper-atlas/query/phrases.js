@@ -3,14 +3,14 @@
 
 /** @import { NamingData } from "../naming/rules.js" */
 
-const RELATIONS = /** @type {const} */ (["since", "after", "until", "before", "within", "onwards", "filler"]);
+const RELATIONS = /** @type {const} */ (["since", "after", "until", "before", "within", "onwards", "excluding", "filler"]);
 
 /**
  * What a phrase asks for.
  *
  * @typedef {object} Meaning
- * @property {string} kind a kind of chip, or `role?`, `without`, `since`, `after`, `until`, `before`,
- *   `within`, `onwards`, `filler`
+ * @property {string} kind a kind of chip, or `role?`, `without`, `excluding`, `filler`, or what stands beside a year or
+ *   a size
  * @property {string} id
  * @property {string} name
  */
@@ -50,6 +50,7 @@ const RELATIONS = /** @type {const} */ (["since", "after", "until", "before", "w
  * @property {string[]} before
  * @property {string[]} within
  * @property {string[]} onwards
+ * @property {string[]} excluding
  * @property {string[]} filler
  * @property {Record<string, string>} endings
  */

@@ -11,16 +11,13 @@ const PIECE = new RegExp(
     `|\\p{Nd}{4}(?!${SOLID}))`,
   "gu",
 );
-const SIGNS = /<=|≤|>=|≥|<|>/g;
+// One character for one, so that positions stay: what phones and others write for quotes and a minus.
+const QUOTES = /[“”„‟«»\uff02]/g;
+const DASH = new RegExp(`(?<!${SOLID})[\\u2010-\\u2014\\u2212\\uff0d](?=[^${SPACE}\\p{Nd}])`, "gu");
+const SIGN = /(?<sign><=|≤|>=|≥|<|>)(?= *(?:(?<year>(?:19|20)[0-9]{2}(?![0-9]| *[MGT]i?B))|(?<figure>[0-9]))?)/gi;
 /** @type {Readonly<Record<string, string>>} */
-const SPOKEN = {
-  "<=": " within ",
-  "≤": " within ",
-  ">=": " since ",
-  "≥": " since ",
-  "<": " within ",
-  ">": " after ",
-};
+const OF_YEARS = { "<=": "until", "≤": "until", ">=": "since", "≥": "since", "<": "before", ">": "after" };
+const PLUS = /(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])/gu;
 
 /**
  * A part of a query.
@@ -40,6 +37,7 @@ const SPOKEN = {
  * @returns {Generator<Piece>}
  */
 export function* piecesOf(query, fields) {
+  query = query.replace(QUOTES, '"').replace(DASH, "-");
   let end = 0;
   for (const match of query.matchAll(PIECE)) {
     const { minus, field: written, exact, value, phrase, word } = match.groups ?? {};
@@ -65,10 +63,19 @@ function* plainly(text) {
 }
 
 /**
- * Signs for less and more as words.
+ * Signs for less and more as words, as far as a figure follows; a plus apart from the names around it.
  *
  * @param {string} text
  */
 function spoken(text) {
-  return text.replace(SIGNS, (sign) => SPOKEN[sign]);
+  const said = text.replace(SIGN, (...match) => ` ${wordOf(match.at(-1))} `);
+  return said.replace(PLUS, " + ");
+}
+
+/** @param {{ sign: string, year?: string, figure?: string }} groups */
+function wordOf({ sign, year, figure }) {
+  if (year) {
+    return OF_YEARS[sign];
+  }
+  return figure && "<=≤".includes(sign) ? "within" : "";
 }

@@ -1,41 +1,24 @@
 // @ts-check
 /** Plain text of a query, read from left to right: the longest names become conditions, the rest is text. */
 
-import { gpusAt } from "../naming/amount.js";
 import { mentions } from "../naming/mention.js";
 import { readTokens } from "../naming/reading.js";
 import { words as wordsOf } from "../search/words.js";
-import { sizeOf } from "./fields.js";
-import { countChip, fitsChip, memoryChip, numbersOf, optionsOf } from "./hardware.js";
+import { ask, comparedAt, figureAt } from "./figures.js";
+import { numbersOf, optionsOf } from "./hardware.js";
 import { matchesAt } from "./lexicon.js";
-import { addChip, addWords, negated } from "./model.js";
-import { rangeOf, yearAt } from "./years.js";
+import { HARDWARE, addChip, addWords, negated } from "./model.js";
 
 /** @import { Mention } from "../naming/mention.js" */
 /** @import { Token } from "../naming/tokens.js" */
+/** @import { Plain } from "./figures.js" */
 /** @import { Lexicon, Match } from "./lexicon.js" */
 /** @import { Chip, Query } from "./model.js" */
 /** @import { Meaning } from "./phrases.js" */
 /** @import { Piece } from "./pieces.js" */
 
+const MORE = ["or", "nor", "and"];
 const RELATIONS = ["since", "after", "until", "before", "within"];
-const RANGES = ["-", "..", "..."];
-const OF_MEMORY = new Set(["of", "vram", "ram", "memory"]);
-
-/**
- * Plain text while it is read.
- *
- * @typedef {object} Plain
- * @property {string} text
- * @property {readonly Token[]} tokens
- * @property {ReadonlyMap<number, [mention: Mention, last: number]>} hardware mentions by their first token,
- *   with the token after their last
- * @property {Lexicon} lexicon
- * @property {Query} query
- * @property {boolean} isNegated
- * @property {[written: string, role: Chip][]} roles words that ask for a role beside hardware, and the role
- * @property {[first: number, last: number][]} rest runs of tokens that are text
- */
 
 /**
  * Read a piece of plain text; what it asks for is added to the query.
@@ -57,6 +40,7 @@ export function readPlain({ text, isNegated }, query, lexicon) {
       leave(plain, at);
     }
     at += step || 1;
+    readAgain(plain, at);
   }
   for (const [first, last] of plain.rest) {
     for (const word of wordsOf(written(plain, first, last))) {
@@ -77,9 +61,26 @@ function byToken(found, tokens) {
   /** @type {Map<number, [Mention, number]>} */
   const byFirst = new Map();
   for (const mention of found) {
-    byFirst.set(starts.get(mention.start) ?? 0, [mention, ends.get(mention.end) ?? 0]);
+    const [first, last] = [starts.get(mention.start), ends.get(mention.end)];
+    if (first !== undefined && last !== undefined) {
+      byFirst.set(first, [mention, last]);
+    }
   }
   return byFirst;
+}
+
+/**
+ * Find what is left of a mention whose beginning belongs to a phrase: FlashAttention-2 H100.
+ *
+ * @param {Plain} plain
+ * @param {number} at
+ */
+function readAgain(plain, at) {
+  if ([...plain.hardware].some(([first, [, last]]) => first < at && at < last)) {
+    const { start } = plain.tokens[at];
+    const left = mentions(" ".repeat(start) + plain.text.slice(start), plain.lexicon.rules, true);
+    plain.hardware = byToken(left, plain.tokens);
+  }
 }
 
 /**
@@ -92,26 +93,11 @@ function written({ text, tokens }, first, last) {
 }
 
 /**
- * @param {Plain} plain
- * @param {Chip} chip
- */
-function ask(plain, chip) {
-  addChip(plain.query, negated(chip, plain.isNegated !== Boolean(chip.not)));
-}
-
-/**
- * @param {Plain} plain
- * @param {string} years
- */
-function askYears(plain, years) {
-  ask(plain, { kind: "year", id: years, name: years });
-}
-
-/**
  * Read what begins at a token; how many tokens it takes, none where it is text.
  *
  * @param {Plain} plain
  * @param {number} at
+ * @returns {number}
  */
 function stepAt(plain, at) {
   const matches = matchesAt(plain.tokens, at, plain.lexicon);
@@ -161,6 +147,10 @@ function phraseAt(plain, at, match) {
   if (!meaning || meaning.kind === "onwards") {
     return 0;
   }
+  if (meaning.kind === "excluding") {
+    const further = excludedAt(plain, match.last);
+    return further && step + further;
+  }
   if (meaning.kind === "role?") {
     const role = { kind: "role", id: meaning.id, name: meaning.name };
     plain.roles.push([written(plain, at, match.last), negated(role, plain.isNegated)]);
@@ -174,108 +164,58 @@ function phraseAt(plain, at, match) {
 }
 
 /**
+ * `without quantization`, `not on V100`: how many tokens the name takes; none where none follows.
+ *
+ * @param {Plain} plain
+ * @param {number} first
+ */
+function excludedAt(plain, first) {
+  let at = first;
+  for (let filler = fillerAt(plain, at); filler; filler = fillerAt(plain, at)) {
+    at += filler;
+  }
+  if (at === plain.tokens.length) {
+    return 0;
+  }
+  const kind = kindAt(plain, at);
+  plain.isNegated = !plain.isNegated;
+  const step = stepAt(plain, at);
+  at += step;
+  while (step && MORE.includes(plain.tokens[at]?.text) && kind && kindAt(plain, at + 1) === kind) {
+    at += 1 + stepAt(plain, at + 1);
+  }
+  plain.isNegated = !plain.isNegated;
+  return step && at - first;
+}
+
+/**
+ * What kind of thing is named at a token; hardware of any kind is one.
+ *
+ * @param {Plain} plain
+ * @param {number} at
+ */
+function kindAt(plain, at) {
+  const kind = matchesAt(plain.tokens, at, plain.lexicon)[0]?.meanings[0].kind;
+  return plain.hardware.has(at) || HARDWARE.includes(kind) ? "hardware" : kind;
+}
+
+/**
+ * How many tokens words that ask for nothing take.
+ *
+ * @param {Plain} plain
+ * @param {number} at
+ */
+function fillerAt(plain, at) {
+  const [longest] = plain.hardware.has(at) ? [] : matchesAt(plain.tokens, at, plain.lexicon);
+  return longest?.meanings.every(({ kind }) => kind === "filler") ? longest.last - at : 0;
+}
+
+/**
  * @param {Plain} plain
  * @param {Meaning} meaning
  */
 function askMeaning(plain, { kind, id, name }) {
   ask(plain, kind === "without" ? { kind: "has", id, name, not: true } : { kind, id, name });
-}
-
-/**
- * `since 2023`, `under 16 GB`: how many tokens the year or the size takes.
- *
- * @param {Plain} plain
- * @param {number} at
- * @param {string} relation
- */
-function comparedAt(plain, at, relation) {
-  if (at >= plain.tokens.length) {
-    return 0;
-  }
-  if (relation === "within") {
-    return sizeStep(plain, at, fitsChip);
-  }
-  const year = yearAt(plain.tokens, at);
-  if (year === null) {
-    return 0;
-  }
-  const ended = relation === "since" ? endedAt(plain, at) : 0;
-  if (!ended) {
-    askYears(plain, rangeOf(relation, year));
-  }
-  return ended || 1;
-}
-
-/**
- * A year, a memory size or a number of GPUs at a token: how many tokens it takes.
- *
- * @param {Plain} plain
- * @param {number} at
- */
-function figureAt(plain, at) {
-  const year = yearAt(plain.tokens, at);
-  if (year) {
-    return endedAt(plain, at) || yearStep(plain, at, year);
-  }
-  const step = sizeStep(plain, at, memoryChip);
-  if (step) {
-    return step;
-  }
-  const gpus = gpusAt(plain.tokens, at, plain.lexicon.rules);
-  if (gpus) {
-    ask(plain, countChip(String(gpus)));
-  }
-  return gpus ? 2 : 0;
-}
-
-/**
- * @param {Plain} plain
- * @param {number} at
- * @param {number} year
- */
-function yearStep(plain, at, year) {
-  const following = matchesAt(plain.tokens, at + 1, plain.lexicon);
-  const onwards = following.find(({ meanings }) => meanings.some(({ kind }) => kind === "onwards"));
-  askYears(plain, onwards ? rangeOf("onwards", year) : String(year));
-  return onwards ? onwards.last - at : 1;
-}
-
-/**
- * `2020-2022`, `2020 to 2022`: how many tokens a range of years takes.
- *
- * @param {Plain} plain
- * @param {number} at
- */
-function endedAt(plain, at) {
-  const { tokens } = plain;
-  for (const last of [at + 1, at + 2]) {
-    const end = last < tokens.length ? yearAt(tokens, last) : null;
-    const isJoined = end !== null && last === at + 1 && RANGES.includes(tokens[last].glue.trim());
-    if (isJoined || (end !== null && ["to", "until"].includes(tokens[last - 1].text))) {
-      askYears(plain, `${tokens[at].text}..${end}`);
-      return last + 1 - at;
-    }
-  }
-  return 0;
-}
-
-/**
- * Read a memory size, with the words that belong to it: 24 GB of VRAM.
- *
- * @param {Plain} plain
- * @param {number} at
- * @param {(size: string) => Chip} chipOf
- */
-function sizeStep(plain, at, chipOf) {
-  const size = sizeOf(plain.tokens, at, plain.lexicon);
-  if (!size) {
-    return 0;
-  }
-  ask(plain, chipOf(size));
-  const { gpus } = plain.lexicon.rules.wording;
-  const rest = plain.tokens.slice(at + 2);
-  const past = rest.findIndex(({ text }) => !OF_MEMORY.has(text) && !gpus.has(text));
-  return 2 + (past < 0 ? rest.length : past);
 }
 
 /**

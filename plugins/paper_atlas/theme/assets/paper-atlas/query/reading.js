@@ -7,10 +7,10 @@ import { addChip, addWords, emptyQuery, namesHardware, negated } from "./model.j
 import { piecesOf } from "./pieces.js";
 import { readPlain } from "./plain.js";
 
+/** @import { Plain } from "./figures.js" */
 /** @import { Lexicon } from "./lexicon.js" */
 /** @import { Query } from "./model.js" */
 /** @import { Piece } from "./pieces.js" */
-/** @import { Plain } from "./plain.js" */
 
 const SHORTEST_PREFIX = 3;
 /** Characters of a query that are read. */
@@ -25,7 +25,7 @@ const LONGEST = 500;
  */
 export function readPlainly(text, lexicon) {
   const query = emptyQuery();
-  text = [...text].slice(0, LONGEST).join("");
+  text = shortened(text);
   /** @type {Plain["roles"]} */
   const roles = [];
   /** @type {Plain | null} */
@@ -43,8 +43,18 @@ export function readPlainly(text, lexicon) {
     markPrefix(query, wordsOf(text).at(-1));
   }
   settleRoles(query, roles);
+  joinYears(query);
   dropWider(query, lexicon);
   return query;
+}
+
+/**
+ * As much of a query as is read.
+ *
+ * @param {string} text
+ */
+export function shortened(text) {
+  return text.length > LONGEST ? [...text].slice(0, LONGEST).join("") : text;
 }
 
 /**
@@ -70,7 +80,7 @@ function readField({ field, text, isNegated }, query, lexicon) {
  */
 function markPrefix(query, last = "") {
   for (const own of [...last].length >= SHORTEST_PREFIX ? query.text : []) {
-    if (own.words.length === 1 && own.words[0] === last && !own.not) {
+    if (own.words.length === 1 && own.words[0] === last && !own.not && !own.phrase) {
       own.prefix = true;
     }
   }
@@ -89,6 +99,22 @@ function settleRoles(query, roles) {
     } else {
       wordsOf(written).forEach((word) => addWords(query, [word], { not: role.not }));
     }
+  }
+}
+
+/**
+ * `after 2020 before 2023` asks for the years between.
+ *
+ * @param {Query} query
+ */
+function joinYears(query) {
+  const years = query.chips.filter(({ kind, not }) => kind === "year" && !not);
+  const since = years.find(({ id }) => id.endsWith(".."));
+  const until = years.find(({ id }) => id.startsWith(".."));
+  if (years.length === 2 && since && until && since.id.slice(0, 4) <= until.id.slice(2)) {
+    const id = since.id.slice(0, 4) + until.id;
+    const joined = { kind: "year", id, name: id };
+    query.chips = query.chips.filter((chip) => chip !== until).map((chip) => (chip === since ? joined : chip));
   }
 }
 

@@ -7,7 +7,7 @@ import { distance } from "./distance.js";
 import { chipsOfField } from "./fields.js";
 import { caseless, folded } from "./lexicon.js";
 import { piecesOf } from "./pieces.js";
-import { readPlainly } from "./reading.js";
+import { readPlainly, shortened } from "./reading.js";
 
 /** @import { Rules } from "../naming/rules.js" */
 /** @import { Lexicon } from "./lexicon.js" */
@@ -44,6 +44,7 @@ export function unreadWords(query) {
  * @returns {Query}
  */
 export function mended(text, query, strange, lexicon) {
+  text = shortened(text);
   const repairs = strange.size ? repairsOf(typedWords(text, lexicon), strange, lexicon) : [];
   if (!repairs.length) {
     return query;
@@ -159,7 +160,7 @@ function nearestName(plain, names) {
   const near = [];
   for (const [name, written] of slips ? names : []) {
     const mayBeNear = name[0] === plain[0] && Math.abs([...name].length - length) <= slips;
-    const far = mayBeNear ? distance(plain, name, slips) : slips + 1;
+    const far = mayBeNear && !isOtherNumber(plain, name) ? distance(plain, name, slips) : slips + 1;
     if (far <= slips) {
       // Of the same letters in another order is nearer: 4900, 4090.
       near.push({ far: 2 * far + (sorted(name) === sorted(plain) ? 0 : 1), name, written });
@@ -168,6 +169,22 @@ function nearestName(plain, names) {
   const [first, second] = near.sort(nearestFirst);
   const isTied = second !== undefined && first.far === second.far && first.written !== second.written;
   return first === undefined || isTied ? null : first.written;
+}
+
+/**
+ * Whether two names differ in digits, or in what follows them: a100 80 is no A1000, RX 7900 no RX 7900M.
+ *
+ * @param {string} plain
+ * @param {string} name
+ */
+function isOtherNumber(plain, name) {
+  const goesOn = /\p{Nd}$/u.test(plain) && name.startsWith(plain);
+  return goesOn || digitsOf(plain) !== digitsOf(name);
+}
+
+/** @param {string} name */
+function digitsOf(name) {
+  return sorted(name.replace(/\P{Nd}/gu, ""));
 }
 
 /** @param {string} text */

@@ -10,6 +10,10 @@ import { facetOf } from "./state.js";
  * @typedef {{ undo(repair: import("./state.js").Repair): void, choose(choice: Choice, chip: Chip): void, dismiss(choice: Choice): void }} Actions
  */
 
+/** Of what an address asks and nobody knows, so much is said. */
+const MOST_UNKNOWN = 5;
+const LONGEST = 60;
+
 /** @param {Chip} chip */
 export function chipKey(chip) {
   return `${chip.not ? "-" : ""}${chip.kind}:${chip.id}`;
@@ -91,9 +95,16 @@ export function showNotes(place, session, actions) {
 /** @param {import("./session.js").Session} session */
 function unknownNotes({ unknown }) {
   if (!unknown.length) return [];
-  const said = unknown.map(({ kind, id }) => `${kindName(kind)} “${id}”`).join(", ");
-  const text = `This atlas does not know ${said}. The rest of the address is shown.`;
-  return [{ key: said, make: () => element("p", { class: "atlas-note atlas-note--unknown" }, text) }];
+  const said = unknown.slice(0, MOST_UNKNOWN).flatMap(({ kind, id }, at) => [`${at ? ", " : ""}${kindName(kind)} “`, asWritten(id), "”"]);
+  const others = unknown.length - MOST_UNKNOWN;
+  const rest = `${others > 0 ? ` and ${others} more` : ""}. The rest of the address is shown.`;
+  const make = () => element("p", { class: "atlas-note atlas-note--unknown" }, element("span", {}, "This atlas does not know ", ...said, rest));
+  return [{ key: JSON.stringify(unknown), make }];
+}
+
+/** What somebody else wrote, whatever its length and direction. @param {string} text */
+function asWritten(text) {
+  return element("bdi", {}, text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 }
 
 /** @param {import("./state.js").Repair} repair @param {Actions} actions */

@@ -1,7 +1,7 @@
 // @ts-check
 import { gathered, isLeft } from "./given.js";
 import { verified } from "./phrases.js";
-import { BITS, ROLES, runFacet, runTest } from "./runs.js";
+import { BITS, ROLES, SHOWN, runFacet, runTest } from "./runs.js";
 import { Axis } from "./tables.js";
 
 /**
@@ -13,6 +13,8 @@ import { Axis } from "./tables.js";
  */
 
 const DEVICE_PARTS = /** @type {const} */ (["product", "variant", "system", "architecture", "vendor", "memory"]);
+/** Sizes of memory, in GB, that counts say how many papers fit in. */
+export const ROOMS = ["8", "12", "16", "24", "32", "40", "48", "80"];
 /** In `Failed.facets`: the paper can't be counted anywhere. */
 const OUT = 255;
 
@@ -31,6 +33,7 @@ export async function counts(query, store) {
   const asked = query.chips.filter((chip) => !chip.not && runFacet(chip.kind));
   const test = asked.length ? await runTest(asked, store) : null;
   const { found, hasRun } = countRuns(tables, failed, test);
+  const fits = await countFits(asked, failed, store);
   /** @param {string} facet @returns {(paper: number) => boolean} */
   const isIn = (facet) => {
     const own = facets.indexOf(facet) + 1;
@@ -38,6 +41,7 @@ export async function counts(query, store) {
   };
   return {
     ...found,
+    fits,
     technique: countTerms(tables.technique, isIn("technique")),
     task: countTerms(tables.task, isIn("task")),
     year: countValues(tables.year, isIn("year")),
@@ -120,6 +124,47 @@ function countRuns({ rows, devices }, failed, test) {
   const found = { memory: memory.found, role: role.found };
   parts.forEach((part, place) => (found[DEVICE_PARTS[place]] = part.found));
   return { found, hasRun };
+}
+
+/**
+ * For each size how many papers fit in it.
+ * @param {import("./conditions.js").Chip[]} asked of runs
+ * @param {Uint8Array} failed
+ * @param {Store} store
+ */
+async function countFits(asked, failed, store) {
+  const least = await leastMemory(asked.filter((chip) => chip.kind !== "fits"), failed.length, store);
+  const sizes = asked.filter((chip) => chip.kind === "fits").map((chip) => chip.id);
+  const ids = [...new Set([...ROOMS, ...sizes])];
+  const numbers = new Uint32Array(ids.length);
+  for (let paper = 0; paper < failed.length; paper++)
+    if (!failed[paper] && least[paper] < Infinity)
+      ids.forEach((id, place) => least[paper] <= Number(id) && numbers[place]++);
+  return named(ids, numbers);
+}
+
+/**
+ * In how much memory each paper was shown to fit, in GB; infinity where that is not known.
+ * @param {import("./conditions.js").Chip[]} asked of runs, besides that they fit
+ * @param {number} papers
+ * @param {Store} store
+ */
+async function leastMemory(asked, papers, store) {
+  const [{ devices }, { rows }, needs] = await Promise.all([store.atlas(), store.loadAll(), store.needs()]);
+  const test = asked.length ? await runTest(asked, store) : null;
+  const least = new Float64Array(papers).fill(Infinity);
+  const hasRun = new Uint8Array(papers);
+  for (let row = 0; row < rows.papers.length; row++) {
+    if (test?.ownMissed(rows, row)) continue;
+    const paper = rows.papers[row];
+    hasRun[paper] = 1;
+    const memory = devices[rows.devices[row]][5];
+    if (memory && SHOWN.includes(rows.roles[row])) least[paper] = Math.min(least[paper], Number(memory));
+  }
+  needs.papers.forEach((paper, place) => {
+    if (!test || hasRun[paper]) least[paper] = Math.min(least[paper], needs.memory[place]);
+  });
+  return least;
 }
 
 /**

@@ -3,6 +3,8 @@
 
 import { element } from "./element.js";
 import { FORMATS } from "./formats.js";
+import { plural } from "./labels.js";
+import { inOrder } from "./table.js";
 
 /** @typedef {import("./sources.js").Sources} Sources */
 
@@ -12,10 +14,10 @@ const AT_ONCE = 80;
 
 /**
  * Write the first papers of a selection into a file that the browser saves.
- * @param {keyof typeof FORMATS} format @param {ArrayLike<number>} papers @param {Sources} sources
+ * @param {keyof typeof FORMATS} format @param {ArrayLike<number>} papers @param {string} sort @param {Sources} sources
  * @param {(said: string) => void} say
  */
-export async function download(format, papers, sources, say) {
+export async function download(format, papers, sort, sources, say) {
   const chosen = Array.from(papers).slice(0, MOST);
   const cards = [];
   for (let at = 0; at < chosen.length; at += AT_ONCE) {
@@ -23,9 +25,9 @@ export async function download(format, papers, sources, say) {
     if (chosen.length > AT_ONCE) say(`Fetched ${cards.length} of ${chosen.length} papers`);
   }
   const { type, write, name } = FORMATS[format];
-  save(new Blob([write(cards, sources, location.href)], { type: `${type};charset=utf-8` }), `papers.${format === "bibtex" ? "bib" : format}`);
+  save(new Blob([write(inOrder(cards, sort), sources, location.href)], { type: `${type};charset=utf-8` }), `papers.${format === "bibtex" ? "bib" : format}`);
   const rest = papers.length > MOST ? `, the first of ${papers.length.toLocaleString("en")}` : "";
-  say(`Saved ${cards.length} papers as ${name}${rest}`);
+  say(`Saved ${plural(cards.length, "paper")} as ${name}${rest}`);
 }
 
 /** @param {Blob} blob @param {string} name */

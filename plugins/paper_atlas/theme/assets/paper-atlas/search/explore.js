@@ -188,7 +188,8 @@ class Explore {
     for (const button of document.querySelectorAll("[data-part=clear]")) button.toggleAttribute("hidden", session.isEmpty);
     this.part("chosen").textContent = chips.length ? String(chips.length) : "";
     this.toolbar.update(session);
-    const asked = [...chips.map((chip) => chip.name), ...session.reading.text.map((part) => part.words.join(" "))];
+    const texts = session.reading.text.map(({ words, not }) => ({ name: words.join(" "), not }));
+    const asked = [...chips, ...texts].map(({ name, not }) => (not ? `not ${name}` : name));
     document.title = asked.length ? `${asked.join(", ")} - ${this.title}` : this.title;
   }
 

@@ -3,6 +3,7 @@
 
 import { element } from "./element.js";
 import { countOf, flat, hardwareTree, termTree } from "./branches.js";
+import { ROOMS } from "./counts.js";
 import { ROLES } from "./state.js";
 import { Tree } from "./tree.js";
 import { Years } from "./years.js";
@@ -11,8 +12,6 @@ import { Years } from "./years.js";
  * @typedef {import("./state.js").Chip} Chip
  * @typedef {{ has(chip: Chip): boolean, toggle(chip: Chip): void, setOnly(kind: string, chip: Chip | null): void }} Asking
  */
-
-const ROOMS = ["8", "12", "16", "24", "32", "40", "48", "80"];
 
 export class Facets {
   /** @param {HTMLElement} place @param {import("./sources.js").Sources} sources @param {Asking} asking */
@@ -47,13 +46,12 @@ export class Facets {
 
   /** A choice of how much memory there is. */
   room() {
-    const options = ROOMS.map((size) => element("option", { value: size }, `${size} GB`));
     const choose = () => {
       const id = this.fits.value;
       this.asking.setOnly("fits", id ? { kind: "fits", id, name: `at most ${id} GB` } : null);
     };
     return /** @type {HTMLSelectElement} */ (
-      element("select", { name: "fits", onchange: choose }, element("option", { value: "" }, "any size"), ...options)
+      element("select", { name: "fits", onchange: choose }, element("option", { value: "" }, "any size"))
     );
   }
 
@@ -75,7 +73,7 @@ export class Facets {
       ...flat("hardware", ["not-stated"], counts.hardware, () => "Hardware not stated", isChosen),
     ]);
     this.years.update(counts.year, chips);
-    this.showRoom(chips);
+    this.showRoom(counts.fits, chips);
     for (const { place, options } of Object.values(trees)) {
       const group = /** @type {HTMLElement} */ (place.closest("[data-facet]"));
       group.hidden = !options.length && group.dataset.facet !== "memory";
@@ -84,12 +82,14 @@ export class Facets {
     years.hidden = !counts.year?.size && !chips.some((chip) => chip.kind === "year");
   }
 
-  /** @param {Chip[]} chips */
-  showRoom(chips) {
-    const id = chips.find((chip) => chip.kind === "fits")?.id ?? "";
-    if (id && ![...this.fits.options].some((option) => option.value === id)) {
-      this.fits.append(element("option", { value: id }, `${id} GB`));
-    }
+  /** @param {Map<string | number, number> | undefined} counts @param {Chip[]} chips */
+  showRoom(counts, chips) {
+    const id = chips.find((chip) => chip.kind === "fits" && !chip.not)?.id ?? "";
+    const sizes = ROOMS.filter((size) => countOf(counts, size) || size === id);
+    if (id && !sizes.includes(id)) sizes.push(id);
+    const named = (/** @type {string} */ size) => `${size} GB (${countOf(counts, size).toLocaleString("en")})`;
+    const options = sizes.map((size) => element("option", { value: size }, named(size)));
+    this.fits.replaceChildren(element("option", { value: "" }, "any size"), ...options);
     this.fits.value = id;
   }
 }

@@ -7,6 +7,7 @@ import { element } from "./element.js";
 import { showEntities } from "./entities.js";
 import { nothingFound } from "./loosening.js";
 import { showCards } from "./results.js";
+import { BY_ENGINE } from "./state.js";
 import { inOrder, papersTable } from "./table.js";
 
 /**
@@ -15,7 +16,6 @@ import { inOrder, papersTable } from "./table.js";
  */
 
 const STEP = 20;
-const BY_ENGINE = ["relevance", "newest", "oldest", "claim"];
 
 export class Findings {
   /** @param {any} page @param {import("./sources.js").Sources} sources */

@@ -23,6 +23,7 @@ function described(card, sources) {
     authors: card.authors,
     published: card.published,
     venue: card.venue,
+    status: card.standing,
     url: sources.url(`papers/${card.id}/`),
     ...card.links,
     code: card.code,
@@ -36,7 +37,7 @@ function described(card, sources) {
   };
 }
 
-const COLUMNS = ["id", "title", "authors", "published", "venue", "url", "arxiv", "doi", "code", "hardware", "techniques", "tasks", "claims", "summary"];
+const COLUMNS = ["id", "title", "authors", "published", "venue", "status", "url", "arxiv", "doi", "code", "hardware", "techniques", "tasks", "claims", "summary"];
 
 /** @param {Card[]} cards @param {Sources} sources */
 function csv(cards, sources) {
@@ -67,16 +68,28 @@ function bibtex(card) {
   const [year, month] = card.published.split("-");
   const { arxiv, doi, paper } = card.links;
   const fields = {
-    title: card.title, author: card.authors.join(" and "), year, month: month && String(Number(month)),
+    title: card.title, author: card.authors, year, month: month && String(Number(month)),
     booktitle: card.venue, doi, eprint: arxiv, archiveprefix: arxiv && "arXiv",
     url: paper ?? (arxiv && !doi ? `https://arxiv.org/abs/${arxiv}` : null),
+    note: ["withdrawn", "retracted"].includes(card.standing) && card.standing,
   };
-  const lines = Object.entries(fields).filter(([, value]) => value).map(([key, value]) => `  ${key} = {${field(key, String(value))}}`);
+  const lines = Object.entries(fields).filter(([, value]) => value).map(([key, value]) => `  ${key} = {${written(key, value)}}`);
   return `@${card.venue ? "inproceedings" : "misc"}{${card.id},\n${lines.join(",\n")}\n}\n`;
 }
 
 /** @type {Record<string, string>} */
-const IN_LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+const IN_LATEX = {
+  // Braces are counted, those behind a backslash too.
+  "{": "\\textbraceleft{}", "}": "\\textbraceright{}",
+  "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
+};
+
+/** @param {string} key @param {unknown} value */
+function written(key, value) {
+  if (!Array.isArray(value)) return field(key, String(value));
+  // A comma or a word for and would make two names of one.
+  return value.map((name) => (/,|\band\b/i.test(name) ? `{${field(key, name)}}` : field(key, name))).join(" and ");
+}
 
 /** @param {string} key @param {string} value */
 function field(key, value) {

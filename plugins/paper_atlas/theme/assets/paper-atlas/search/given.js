@@ -43,13 +43,21 @@ export async function gathered(query, store) {
   ]);
   const byRole = wanted.some((chip) => ASKS_FOR_ROLE.includes(runFacet(chip.kind) ?? ""));
   const phrases = [
-    ...text.filter((entry) => entry.phrase && !entry.not).map((phrase) => ({ phrase, isCandidate: () => true })),
+    ...text.filter((entry) => isPhrase(entry) && !entry.not).map((phrase) => ({ phrase, isCandidate: () => true })),
     ...refused
-      .filter(({ entry }) => entry.phrase)
+      .filter(({ entry }) => isPhrase(entry))
       .map(({ entry, found }) => ({ phrase: entry, isCandidate: (/** @type {number} */ paper) => found.has(paper) })),
   ];
-  const withoutWords = refused.filter(({ entry }) => !entry.phrase).map(({ found }) => found);
+  const withoutWords = refused.filter(({ entry }) => !isPhrase(entry)).map(({ found }) => found);
   return { masks, roles, byRole, excluded, words, withoutWords, phrases };
+}
+
+/**
+ * Whether words must stand side by side, which their lists don't tell.
+ * @param {Words} entry
+ */
+function isPhrase({ words, phrase }) {
+  return Boolean(phrase) && words.length > 1;
 }
 
 /**

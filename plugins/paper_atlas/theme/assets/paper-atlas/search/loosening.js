@@ -4,19 +4,30 @@
 import { element } from "./element.js";
 import { chipText } from "./chips.js";
 import { plural } from "./labels.js";
-import { facetOf, writeWords } from "./state.js";
+import { facetOf, isSame, ofAnyVariant, writeWords } from "./state.js";
 
 /** @typedef {import("./state.js").Query} Query @typedef {{ facet: string, name: string, query: Query }} Way */
+
+/**
+ * The query for any variant of its products, where it asks for one.
+ * @param {Query} query @param {import("./state.js").Names} names @returns {Way[]}
+ */
+function wayToAnyVariant(query, names) {
+  const chips = ofAnyVariant(query.chips, names);
+  const whole = chips.filter((chip) => !query.chips.some((asked) => isSame(asked, chip)));
+  const name = `Any ${whole.map((chip) => chip.name).join(" or ")}`;
+  return whole.length ? [{ facet: "variant", name, query: { ...query, chips } }] : [];
+}
 
 /** Queries that ask one thing less, one a facet. @param {Query} query @returns {Way[]} */
 export function waysToLoosen(query) {
   const facets = [...new Set(query.chips.map((chip) => facetOf(chip.kind)))];
   const ways = facets.map((facet) => ({
     facet,
-    name: together(query.chips.filter((chip) => facetOf(chip.kind) === facet)),
+    name: `Without ${together(query.chips.filter((chip) => facetOf(chip.kind) === facet))}`,
     query: { ...query, chips: query.chips.filter((chip) => facetOf(chip.kind) !== facet) },
   }));
-  if (query.text.length) ways.push({ facet: "text", name: `the words “${writeWords(query.text)}”`, query: { ...query, text: [] } });
+  if (query.text.length) ways.push({ facet: "text", name: `Without the words “${writeWords(query.text)}”`, query: { ...query, text: [] } });
   return ways;
 }
 
@@ -33,9 +44,10 @@ function together([first, ...others]) {
  */
 export async function nothingFound(query, sources, actions) {
   const ways = waysToLoosen(query);
-  const found = await Promise.all(ways.map((way) => sources.find(way.query)));
   // Without its only condition a query asks for everything, which is said anyway.
-  const helpful = (ways.length > 1 ? ways : [])
+  const tried = [...wayToAnyVariant(query, sources.labels), ...(ways.length > 1 ? ways : [])];
+  const found = await Promise.all(tried.map((way) => sources.find(way.query)));
+  const helpful = tried
     .map((way, at) => ({ ...way, total: found[at].total }))
     .filter((way) => way.total > 0)
     .sort((one, other) => other.total - one.total);
@@ -46,7 +58,7 @@ export async function nothingFound(query, sources, actions) {
       element(
         "button",
         { type: "button", class: "atlas-way", onclick: () => actions.loosen(way.facet) },
-        `Without ${way.name}`, " ", element("span", { class: "atlas-count" }, plural(way.total, "paper")),
+        way.name, " ", element("span", { class: "atlas-count" }, plural(way.total, "paper")),
       ),
     ),
   );

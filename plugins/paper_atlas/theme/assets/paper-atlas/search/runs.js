@@ -9,7 +9,8 @@
 /** What the hardware was to the paper, from the strongest evidence to none. */
 export const ROLES = ["measured", "trained", "baseline", "required", "analysed", "simulated", "named"];
 export const HARDWARE_KINDS = ["product", "system", "architecture", "vendor"];
-const SHOWN = ["measured", "trained", "required"].map((role) => ROLES.indexOf(role));
+/** Of which roles a run shows that something runs on a device. */
+export const SHOWN = ["measured", "trained", "required"].map((role) => ROLES.indexOf(role));
 const REQUIRED = ROLES.indexOf("required");
 /** In place of a role: no matching row. */
 export const NONE = 255;

@@ -1,7 +1,7 @@
 // @ts-check
 // What a reader has asked for so far: conditions that stand, and words that are being typed.
 
-import { facetOf, isSame, joined, readAddress, writeAddress, writeWords } from "./state.js";
+import { facetOf, isSame, joined, ofAnyVariant, readAddress, writeAddress, writeWords } from "./state.js";
 
 /** @typedef {import("./state.js").Chip} Chip @typedef {import("./state.js").Query} Query */
 
@@ -48,9 +48,15 @@ export class Session {
     );
   }
 
-  /** The parameters of the address that leads back here. */
+  /** The parameters of the address that leads back here, to what is to say of the reading too. */
   get address() {
-    return writeAddress(this.query.chips, writeWords(this.reading.text), this.show);
+    const { before, reading, show } = this;
+    if (reading.repairs.length || reading.choices.length) return writeAddress(this.chips, this.typed, show);
+    const words = writeWords(reading.text);
+    const isAsRead = before?.reading.chips.every((chip) => this.has(chip)) && this.typed === writeWords(before.reading.text);
+    if (!before || !isAsRead) return writeAddress(this.query.chips, words, show);
+    const others = this.chips.filter((chip) => !before.reading.chips.some((read) => isSame(read, chip)));
+    return writeAddress(others, before.typed, show);
   }
 
   /** Whether nothing is asked. */
@@ -144,10 +150,11 @@ export class Session {
     this.type(withQuotes(before.typed, repair.from));
   }
 
-  /** Without one of the conditions. @param {string} facet or `text` */
+  /** Without one of the conditions. @param {string} facet or `text`, or `variant` for any variant of a product */
   loosen(facet) {
     this.settle();
     if (facet === "text") this.type("");
+    else if (facet === "variant") this.chips = ofAnyVariant(this.chips, this.names);
     else this.chips = this.chips.filter((chip) => facetOf(chip.kind) !== facet);
   }
 

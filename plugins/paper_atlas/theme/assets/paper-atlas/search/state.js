@@ -9,7 +9,7 @@
  * @typedef {{ chips: Chip[], text: Words[], repairs: Repair[], choices: Choice[] }} Query
  * @typedef {{ sort: string, view: string, columns: string[] | null }} Show
  * @typedef {{ nameOf(kind: string, id: string): string | null }} Names
- * @typedef {{ chips: Chip[], q: string, isTyped: boolean, show: Show, unknown: { kind: string, id: string }[] }} Address
+ * @typedef {{ chips: Chip[], q: string, show: Show, unknown: { kind: string, id: string }[] }} Address
  */
 
 export const KINDS = [
@@ -20,6 +20,8 @@ export const HARDWARE = ["product", "system", "architecture", "vendor"];
 export const ROLES = ["measured", "trained", "baseline", "required", "analysed", "simulated", "named"];
 export const VIEWS = ["cards", "table", "claims"];
 const SORTS = /^(relevance|newest|oldest|claim|-?(title|authors|venue))$/;
+/** Orders that the engine knows; by the others, papers are put in order by what their cards say. */
+export const BY_ENGINE = ["relevance", "newest", "oldest", "claim"];
 
 /** The facet that a kind belongs to: conditions of one facet are joined by *or*. @param {string} kind */
 export function facetOf(kind) {
@@ -33,7 +35,17 @@ export function isSame(one, other) {
 
 /** Chips of two lists, each once. @param {Chip[]} first @param {Chip[]} second @returns {Chip[]} */
 export function joined(first, second) {
-  return [...first, ...second.filter((chip) => !first.some((known) => isSame(known, chip)))];
+  const all = [...first, ...second];
+  return all.filter((chip, at) => all.findIndex((known) => isSame(known, chip)) === at);
+}
+
+/** Chips that ask for any variant of the products they name. @param {Chip[]} chips @param {Names} names */
+export function ofAnyVariant(chips, names) {
+  const whole = chips.map((chip) => {
+    const [id, variant] = chip.id.split("/");
+    return variant && chip.kind === "product" && !chip.not ? { ...chip, id, name: names.nameOf("product", id) ?? id } : chip;
+  });
+  return joined([], whole);
 }
 
 /**
@@ -51,14 +63,14 @@ export function readAddress(parameters, names) {
     else chips.push(not ? { kind, id, name, not } : { kind, id, name });
   }
   const q = parameters.get("q") ?? "";
-  const isTyped = q !== "" && [...parameters.keys()].every((key) => !KINDS.includes(key) && key !== "not");
-  return { chips: joined([], chips), q, isTyped, show: showOf(parameters), unknown };
+  return { chips: joined([], chips), q, show: showOf(parameters), unknown };
 }
 
 /** @param {URLSearchParams} parameters @returns {{ kind: string, id: string, not: boolean }[]} */
 function conditions(parameters) {
   const found = [];
   for (const [key, value] of parameters) {
+    if (!value) continue;
     const [kind, ...rest] = value.split(":");
     if (KINDS.includes(key)) found.push({ kind: key, id: value, not: false });
     else if (key === "not") found.push({ kind, id: rest.join(":"), not: true });

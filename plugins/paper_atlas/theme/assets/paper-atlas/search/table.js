@@ -5,7 +5,7 @@ import { element } from "./element.js";
 import { bestClaim, claimLine, claimScore } from "./claims.js";
 import { askedWords, marked } from "./highlight.js";
 import { authors, standing } from "./results.js";
-import { ROLES } from "./state.js";
+import { BY_ENGINE, ROLES } from "./state.js";
 
 /**
  * @typedef {import("./sources.js").Card} Card @typedef {import("./state.js").Query} Query
@@ -106,10 +106,11 @@ function head(column, { sort, canSort, sortBy }) {
 }
 
 /**
- * Cards in the order of a column.
+ * Cards in the order of a column; as they are, where the engine has put them in order.
  * @param {Card[]} cards @param {string} sort
  */
 export function inOrder(cards, sort) {
+  if (BY_ENGINE.includes(sort)) return cards;
   const column = sort.replace("-", "");
   const sign = sort.startsWith("-") ? -1 : 1;
   const key = (/** @type {Card} */ card) => (column === "venue" ? card.venue ?? "" : column === "authors" ? card.authors[0] : card.title);

@@ -87,9 +87,16 @@ export class Toolbar {
 
   /** @param {string} format */
   async save(format) {
-    const { found } = this.page;
+    const { found, session } = this.page;
+    const menu = this.page.part("downloads");
+    menu.querySelector("[role=alert]")?.remove();
     if (!found?.total) return this.page.say("There is nothing to save");
-    await download(format, found.papers, this.sources, (said) => this.page.say(said));
+    try {
+      await download(format, found.papers, session.show.sort, this.sources, (said) => this.page.say(said));
+    } catch (error) {
+      console.error(error);
+      return menu.append(element("p", { class: "atlas-warning", role: "alert" }, "The data could not be fetched. Try again."));
+    }
     this.page.part("download-menu").open = false;
     this.page.part("download-menu").querySelector("summary").focus();
   }
@@ -135,7 +142,10 @@ function keep(columns) {
 /** @returns {string[] | null} */
 function kept() {
   try {
-    return localStorage.getItem(KEPT)?.split(",").filter(Boolean) ?? null;
+    const ids = localStorage.getItem(KEPT)?.split(",").filter(Boolean);
+    const known = ids?.filter((id) => COLUMNS.some((column) => column.id === id));
+    // What is kept may be another's: many sites can share one origin.
+    return known && (known.length || !ids?.length) ? known : null;
   } catch {
     return null;
   }

@@ -1,0 +1,180 @@
+"""What abstracts written for these tests propose: devices, techniques, tasks and results."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paper_atlas.proposal import Proposer
+
+SERVING = (
+    "Serving many long requests is bound by the memory of the KV cache. In this paper we present Ferryboat, "
+    "a serving system that keeps cold blocks of the cache in host memory. On 8 NVIDIA A100-80GB GPUs, "
+    "Ferryboat raises throughput by up to 2.4x over vLLM, cuts time to first token by 37%, and serves 1,250 "
+    "tokens/s on a single RTX 4090."
+)
+
+
+def hardware(found: dict[str, Any]) -> list[tuple[Any, ...]]:
+    return [(*run.get("hardware", {}).values(), run.get("count"), run["role"]) for run in found["hardware"]]
+
+
+def figures(found: dict[str, Any]) -> list[tuple[Any, ...]]:
+    return [(claim.get("value", claim.get("range")), claim["unit"]) for claim in found["claims"]]
+
+
+def ids(found: dict[str, Any], key: str) -> set[str]:
+    return {term["id"] for term in found[key]}
+
+
+def test_an_abstract_proposes_devices_terms_and_results(reader: Proposer) -> None:
+    found = reader.proposals(SERVING, "Ferryboat: KV cache offloading for LLM serving").as_data()
+
+    assert hardware(found) == [("a100", 80, 8, "measured"), ("rtx-4090", 1, "measured")]
+    assert figures(found) == [(2.4, "x"), (37, "%"), (1250, "tokens/s")]
+    assert found["claims"][0]["qualifier"] == "up to"
+    assert found["claims"][0]["metric"] == "throughput"
+    assert found["claims"][0]["relation"] == "higher"
+    assert found["claims"][1]["metric"] == "time-to-first-token"
+    assert found["claims"][1]["relation"] == "lower"
+    assert "llm-serving" in ids(found, "tasks")
+
+
+def test_each_proposal_comes_with_its_words(reader: Proposer) -> None:
+    found = reader.proposals(SERVING).as_data()
+
+    for proposed in (*found["hardware"], *found["techniques"], *found["tasks"], *found["claims"]):
+        assert SERVING[proposed["start"] : proposed["end"]] == proposed["text"]
+    assert [one["text"] for one in found["claims"]] == ["2.4x", "37%", "1,250 tokens/s"]
+
+
+def test_a_quotation_is_of_the_text_and_short(reader: Proposer) -> None:
+    for claim in reader.proposals(SERVING).as_data()["claims"]:
+        assert claim["quote"] in SERVING
+        assert len(claim["quote"].split()) <= 12
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We train on two DGX-2 servers.", [("dgx-2", 2, "measured")]),
+        ("We fine-tune it on a single 24 GB GPU.", [(24, 1, "measured")]),
+        ("We port it to NVIDIA Hopper GPUs.", [("hopper", None, "measured")]),
+        (
+            "We benchmark three GPU generations: Volta, Ampere and Hopper.",
+            [("volta", None, "measured"), ("ampere", None, "measured"), ("hopper", None, "measured")],
+        ),
+        ("We run it on an H100, a Hopper GPU.", [("h100", None, "measured")]),
+        ("Our FPGA is 3x faster than an A100.", [("a100", None, "baseline")]),
+        ("Such models require four A100 GPUs. We need none.", [("a100", 4, "required")]),
+        ("GPUs such as the A100 are costly. We use CPUs.", [("a100", None, "named")]),
+        ("We trained for 200 H100 GPU hours.", [("h100", None, "measured")]),
+        ("We watched H100 hours of footage.", []),
+        ("We read about it.", []),
+    ],
+)
+def test_devices_are_named_with_count_and_role(
+    text: str, expected: list[tuple[Any, ...]], reader: Proposer
+) -> None:
+    assert hardware(reader.proposals(text).as_data()) == expected
+
+
+def test_an_ambiguous_name_offers_its_choices(reader: Proposer) -> None:
+    found = reader.proposals("We evaluate on an NVIDIA RTX 6000 GPU.").as_data()
+
+    assert len(found["hardware"]) == 1
+    assert "hardware" not in found["hardware"][0]
+    assert {"product": "rtx-6000-ada"} in found["hardware"][0]["choices"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Models have grown by 1000x in three years. We study why.",
+        "We train a model on 20 billion tokens with a batch of 512 images.",
+        "We use LLaMA-70B in FP16 on an A100 80GB.",
+        "With a 20% token budget we drop the rest.",
+    ],
+)
+def test_background_and_setup_are_no_results(text: str, reader: Proposer) -> None:
+    assert reader.proposals(text).as_data()["claims"] == []
+
+
+def test_figures_of_a_list_are_results_together(reader: Proposer) -> None:
+    text = "Our kernels reach mean and maximum speedups of 12x and 40x over the library."
+
+    assert figures(reader.proposals(text).as_data()) == [(12, "x"), (40, "x")]
+
+
+def test_a_narrow_term_takes_the_place_of_a_wider_one(reader: Proposer) -> None:
+    found = reader.proposals("We propose pipeline parallelism, a form of model parallelism.").as_data()
+
+    assert ids(found, "techniques") == {"pipeline-parallelism"}
+
+
+def test_what_is_not_used_is_not_proposed(reader: Proposer) -> None:
+    found = reader.proposals("Unlike knowledge distillation, we need no teacher.").as_data()
+
+    assert found["techniques"] == []
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=400))
+def test_any_text_is_read(reader: Proposer, text: str) -> None:
+    found = reader.proposals(text, text[:50]).as_data()
+
+    assert set(found) == {"hardware", "techniques", "tasks", "claims"}
+
+
+WORDS = st.sampled_from(
+    [
+        "we",
+        "reach",
+        "2.3x",
+        "8",
+        "A100",
+        "GPUs",
+        "40%",
+        "faster",
+        "than",
+        "on",
+        "a",
+        "single",
+        "24",
+        "GB",
+        "GPU",
+    ]
+)
+MORE_WORDS = st.sampled_from(
+    [
+        "up to",
+        ".",
+        ",",
+        "and",
+        "between",
+        "from",
+        "throughput",
+        "of",
+        "Hopper",
+        "FPS",
+        "(",
+        ")",
+        "65B",
+        "~",
+        "$",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(WORDS | MORE_WORDS, max_size=60))
+def test_proposals_of_any_words_stand_where_they_say(reader: Proposer, words: list[str]) -> None:
+    text = " ".join(words)
+    found = reader.proposals(text).as_data()
+
+    for proposed in (*found["hardware"], *found["claims"]):
+        assert text[proposed["start"] : proposed["end"]] == proposed["text"]
+        assert proposed["text"].strip()
