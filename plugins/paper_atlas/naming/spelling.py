@@ -128,7 +128,12 @@ def _may_end(phrase: Sequence[Token], last: int, meaning: Meaning, rules: Rules)
         or after.text in rules.wording.form_factors
     ):
         return True
-    return is_mobile(phrase, last, meaning, rules)
+    return is_mobile(phrase, last, meaning, rules) or (after.text == "+" and not _is_phone(meaning, rules))
+
+
+def _is_phone(meaning: Meaning, rules: Rules) -> bool:
+    """Whether a plus makes another product of a name: Galaxy S23+, but GTX 1060+ is one at least."""
+    return any(rules.vocabulary.hardware[key].kind in ("phone", "soc") for key in meaning.products)
 
 
 def is_mobile(phrase: Sequence[Token], at: int, meaning: Meaning, rules: Rules) -> bool:

@@ -190,7 +190,18 @@ function mayEnd(phrase, last, meaning, rules) {
   if (after.glue !== "" || after.written === "s" || mayFollow) {
     return true;
   }
-  return isMobile(phrase, last, meaning, rules);
+  return isMobile(phrase, last, meaning, rules) || (after.text === "+" && !isPhone(meaning, rules));
+}
+
+/**
+ * Whether a plus makes another product of a name: Galaxy S23+, but GTX 1060+ is one at least.
+ *
+ * @param {Meaning} meaning
+ * @param {Rules} rules
+ */
+function isPhone(meaning, rules) {
+  const kinds = meaning.products.map((key) => rules.vocabulary.hardware.get(key)?.kind ?? "");
+  return kinds.includes("phone") || kinds.includes("soc");
 }
 
 /**
