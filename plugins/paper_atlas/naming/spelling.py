@@ -50,6 +50,8 @@ def _may_begin(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
         return before.text in rules.vendors or before.text in ("rtx", "gtx")
     if token.glue == "-":
         return before.is_number or before.text in rules.vendors or before.text in rules.wording.beside
+    if token.glue == ".":
+        return before.text in rules.wording.beside  # ml.g5.xlarge
     return token.glue[-1] != "."
 
 

@@ -61,7 +61,8 @@ function mayBegin(phrase, at, rules) {
   if (token.glue === "-") {
     return isNumber(before) || rules.vendors.has(before.text) || rules.wording.beside.has(before.text);
   }
-  return !token.glue.endsWith(".");
+  const dotted = token.glue === "." && rules.wording.beside.has(before.text); // ml.g5.xlarge
+  return dotted || !token.glue.endsWith(".");
 }
 
 /**
