@@ -11,11 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from paper_atlas.catalog import open_folders
+from paper_atlas.formatting import format_files
+from paper_atlas.mending import mend_files
 from paper_atlas.problem import as_github, as_json, as_text
 from paper_atlas.record import Claim, Hardware, Links, Needs, Paper, Related, Reproduction, Run
+from paper_atlas.source import read
 from tests import tiny
 
 EXAMPLES = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEWER_EXAMPLES = settings(EXAMPLES, max_examples=100)
 RECORD = tiny.text("folding-tiles").encode()
 
 TEXTS = [
@@ -68,6 +72,25 @@ def answered(content: bytes) -> None:
         assert form(problems).encode() or not problems
 
 
+def mended_and_formatted(content: bytes) -> None:
+    """Mend a file and format it: no more problems than before, and a second time changes nothing."""
+    with tempfile.TemporaryDirectory() as name:
+        root, papers = Path(name), Path(name) / "papers"
+        papers.mkdir()
+        file = papers / "any.yml"
+        file.write_bytes(content)
+        before = open_folders(papers, tiny.TERMS, root).problems
+        mended = mend_files([file], papers, tiny.TERMS, root)
+        assert len(mended.opened.problems) <= len(before)
+        assert mended.files or file.read_bytes() == content
+        assert mend_files([file], papers, tiny.TERMS, root).files == ()
+        said, _ = read(file, "any.yml")
+        formatted = format_files([file], papers, root, write=True)
+        again, _ = read(file, "any.yml")
+        assert formatted.problems or (said and again and said.data == again.data)
+        assert format_files([file], papers, root, write=True).changed == ()
+
+
 def changed(place: tuple[str | int, ...], value: object) -> bytes:
     """A sound record with another value at one place."""
     record: Any = yaml.load(RECORD, Loader=yaml.BaseLoader)  # noqa: S506 - all of it text
@@ -106,3 +129,19 @@ def test_any_value_in_any_place_is_answered(place: tuple[str | int, ...], value:
 @EXAMPLES
 def test_a_record_with_any_bytes_replaced_is_answered(start: int, length: int, by: bytes) -> None:
     answered(RECORD[:start] + by + RECORD[start + length :])
+
+
+@given(st.sampled_from(PLACES), NESTED)
+@FEWER_EXAMPLES
+def test_any_value_in_any_place_is_mended_and_formatted_for_good(
+    place: tuple[str | int, ...], value: object
+) -> None:
+    mended_and_formatted(changed(place, value))
+
+
+@given(st.integers(0, len(RECORD)), st.integers(0, 40), st.binary(max_size=6))
+@FEWER_EXAMPLES
+def test_a_record_with_any_bytes_replaced_is_mended_and_formatted_for_good(
+    start: int, length: int, by: bytes
+) -> None:
+    mended_and_formatted(RECORD[:start] + by + RECORD[start + length :])

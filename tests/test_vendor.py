@@ -34,7 +34,10 @@ def test_a_file_has_the_hash_declared(folder: str, name: str) -> None:
     assert hashlib.sha256(content).hexdigest() == DECLARED[folder]["files"][name]["sha256"]
 
 
-@pytest.mark.parametrize(("folder", "name"), FILES)
+PUBLISHED = [(folder, name) for folder, name in FILES if DECLARED[folder]["files"][name]["published"]]
+
+
+@pytest.mark.parametrize(("folder", "name"), PUBLISHED)
 def test_a_file_equals_the_published_one(folder: str, name: str) -> None:
     original = published(folder) / DECLARED[folder]["files"][name]["published"]
 
@@ -50,6 +53,13 @@ def test_version_and_licence_are_those_of_the_published_package(folder: str) -> 
         DECLARED[folder]["version"],
         DECLARED[folder]["licence"],
     )
+
+
+def test_only_a_licence_that_the_package_leaves_out_is_taken_from_elsewhere() -> None:
+    elsewhere = [file for file in FILES if file not in PUBLISHED]
+
+    assert {name for _, name in elsewhere} <= {"LICENSE"}
+    assert [folder for folder, _ in elsewhere if list(published(folder).glob("LICEN[SC]E*"))] == []
 
 
 @pytest.mark.parametrize("folder", DECLARED)

@@ -17,10 +17,34 @@ from paper_atlas.textfile import file_name
 
 SUFFIX = ".yml"
 _YAML = (SUFFIX, ".yaml")
-_RESERVED = frozenset(
+RESERVED_IDS = frozenset(
     {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
+"""Names of files that mean something else to a web server or to Windows."""
 LONGEST_ID = 80
+LONGEST_NAME = 40
+"""Characters of a name that is made of a title."""
+WORDS_IN_NAME = 4
+SMALL_WORDS = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "for",
+        "from",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "towards",
+        "via",
+        "with",
+        "your",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -92,7 +116,7 @@ def read_records(files: Iterable[Path], root: Path) -> tuple[list[Record], list[
 def _name_problems(file: Path, name: str) -> Iterator[Problem]:
     stem = file.name.removesuffix(SUFFIX)
     is_name = file.suffix == SUFFIX and re.fullmatch(ID_PATTERN, stem) and len(stem) <= LONGEST_ID
-    if is_name and stem in _RESERVED:
+    if is_name and stem in RESERVED_IDS:
         what = f"{shown(file.name)} means something else to a web server or to Windows"
         yield Problem(name, 1, 1, what, None, "name the file after the paper", "file-name")
     if is_name or file.is_dir():
@@ -108,3 +132,18 @@ def _name_problems(file: Path, name: str) -> Iterator[Problem]:
     plain = re.sub(r"[^a-z0-9]+", "-", letters.casefold())[:LONGEST_ID].strip("-")
     fix = f"the name is the address: lower-case letters, digits and single hyphens, at most {LONGEST_ID}"
     yield Problem(name, 1, 1, what, f"{plain}{SUFFIX}" if plain else None, fix, "file-name")
+
+
+def short_name(title: str) -> str:
+    """A short name for the file of a paper: what its title calls it, or its first words."""
+    named, colon, _ = title.partition(":")
+    words = _plain_words(named)
+    if not (colon and 0 < len(words) <= WORDS_IN_NAME):
+        words = [word for word in _plain_words(title) if word not in SMALL_WORDS][:WORDS_IN_NAME]
+    name = "-".join(words)[:LONGEST_NAME].strip("-")
+    return name or "paper"
+
+
+def _plain_words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.findall(r"[a-z0-9]+", plain.lower())

@@ -13,6 +13,8 @@ from paper_atlas.shape import refused
 
 _WRITTEN = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?\Z", re.ASCII)
 _EARLIEST = 1940
+# What a pattern can say; that there is no 30th of February, it can't.
+_PATTERN = "^(19[4-9][0-9]|[2-9][0-9]{3})(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 _FORM = "write it like 2023-05-23, 2023-05 or 2023"
 
 
@@ -38,7 +40,7 @@ PartialDate = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+                {"type": "string", "pattern": _PATTERN, "patternErrorMessage": _FORM},
                 {"type": "integer", "minimum": _EARLIEST, "maximum": 9999},
             ]
         }

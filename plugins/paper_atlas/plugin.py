@@ -21,6 +21,7 @@ from mkdocs.utils import CountHandler
 from paper_atlas.catalog import open_folders
 from paper_atlas.config import AtlasConfig
 from paper_atlas.date import first_day
+from paper_atlas.exports import export_files
 from paper_atlas.pages import Page, Site, all_pages, redirects
 from paper_atlas.problem import ProblemsFound
 from paper_atlas.repository import Repository
@@ -82,6 +83,8 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             files.append(File.generated(config, f"{address}index.html", content=document))
         for address, written in search_files(self.site.catalog):
             files.append(File.generated(config, f"search/{address}", content=written))
+        for address, written in export_files(self.site.catalog):
+            files.append(File.generated(config, address, content=written))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from paper_atlas.date import PartialDate
 from paper_atlas.problem import shown
@@ -26,24 +26,35 @@ Statistic = Literal["mean", "median", "minimum", "maximum"]
 
 NOT_STATED: Literal["not stated"] = "not stated"
 
-Memory = Annotated[Figure, Field(gt=0, lt=10_000)]
+Memory = Annotated[
+    Figure,
+    Field(gt=0, lt=10_000),
+    WithJsonSchema(
+        {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 10_000, "title": "Memory (GB)"}
+    ),
+]
 Count = Annotated[int, Field(gt=0, le=10_000_000)]
+
+
+def _seldom(default: Any = None) -> Any:
+    """A field that few records have; the form in the browser keeps it folded away."""
+    return Field(default=default, json_schema_extra={"x-seldom": True})
 
 
 class Links(Shape):
     """Where the paper and what belongs to it can be read; at least one."""
 
     arxiv: ArxivId | None = None
-    """arXiv identifier in quotes, without version."""
+    """arXiv identifier, without version: "2305.14314"."""
     doi: Doi | None = None
     """DOI, without https://doi.org/."""
-    paper: Link | None = None
+    paper: Link | None = _seldom()
     """Where the paper stands, if neither on arXiv nor behind a DOI."""
     code: Link | None = None
     """The authors' code."""
-    project: Link | None = None
+    project: Link | None = _seldom()
     """The authors' project page."""
-    data: Link | None = None
+    data: Link | None = _seldom()
     """The authors' data or weights."""
 
 
@@ -95,15 +106,15 @@ class Run(Shape):
     """The hardware, or `not stated`."""
     count: Count | None = None
     """How many devices; of a system, how many systems."""
-    count_qualifier: Qualifier = "exactly"
+    count_qualifier: Qualifier = _seldom("exactly")
     """How the paper qualifies the count."""
-    count_of: Line | None = None
+    count_of: Line | None = _seldom()
     """What is counted, where it is not whole devices: GCD."""
     role: Role
     """What the hardware was to the paper."""
     source: Place
     """Where it is stated."""
-    inferred: Line | None = None
+    inferred: Line | None = _seldom()
     """Why the hardware can be inferred, where the text does not state it."""
 
 
@@ -114,19 +125,19 @@ class Claim(Shape):
     """Identifier of the quantity: throughput."""
     value: Figure | None = None
     """The figure, as written."""
-    range: Annotated[Several[Figure], Field(min_length=2, max_length=2)] | None = None
+    range: Annotated[Several[Figure], Field(min_length=2, max_length=2)] | None = _seldom()
     """Lowest and highest figure, in place of value."""
     unit: str
     """Symbol of the unit: x, %, TFLOP/s."""
     qualifier: Qualifier = "exactly"
     """How the authors qualify it."""
-    statistic: Statistic | None = None
+    statistic: Statistic | None = _seldom()
     """Over several cases, which figure it is."""
     relation: Relation | None = None
     """For a comparison, how the metric stands to its baseline; left out for a figure of its own."""
     baseline: Line | None = None
     """What it is compared with, as stated."""
-    run: Count
+    run: Count = Field(json_schema_extra={"x-item-of": "runs"})
     """Number of the run it was got in, from 1."""
     setup: Line | None = None
     """Model, data set, sizes: what is needed to understand the figure."""
@@ -155,7 +166,7 @@ class Needs(Shape):
     formats: Several[Format] = ()
     """Number formats that the hardware must compute in."""
     compute_capability: ComputeCapability | None = None
-    """Lowest NVIDIA compute capability, in quotes."""
+    """Lowest NVIDIA compute capability: "8.0"."""
     interconnect: Line | None = None
     """NVLink, InfiniBand, NVMe SSD, ..."""
     note: Line | None = None
@@ -164,10 +175,10 @@ class Needs(Shape):
     """Where it is stated."""
 
 
-class Related(Shape):
+class Related(Shape, title="Related paper"):
     """Another record that this paper builds on or stands against."""
 
-    paper: str
+    paper: str = Field(json_schema_extra={"x-terms": "papers"})
     """Identifier of the other record."""
     how: Literal["extends", "ports", "compares", "supersedes"]
     """What this paper does with the other."""
@@ -209,7 +220,7 @@ class Paper(Shape):
     """Names in the paper's order."""
     published: PartialDate
     """Day, month or year when it first became public."""
-    status: Status | None = None
+    status: Status | None = _seldom()
     """Left out: published where there is a venue, otherwise preprint."""
     venue: Line | None = None
     """Where it was published, with the year: NeurIPS 2023."""
@@ -225,13 +236,13 @@ class Paper(Shape):
     """What was run on what."""
     claims: Several[Claim] = ()
     """What the authors state as results."""
-    needs: Needs | None = None
+    needs: Needs | None = _seldom()
     """What it takes to run."""
-    related: Several[Related] = ()
+    related: Several[Related] = _seldom(())
     """Other records that it extends, ports, compares with or supersedes."""
-    reproductions: Several[Reproduction] = ()
+    reproductions: Several[Reproduction] = _seldom(())
     """Readers' own runs."""
-    formerly: Several[Identifier] = ()
+    formerly: Several[Identifier] = _seldom(())
     """Identifiers that this record had before; their addresses lead here."""
 
     @property

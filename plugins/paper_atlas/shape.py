@@ -22,7 +22,10 @@ Several = Annotated[tuple[Item, ...], Field(strict=False)]
 """A list in YAML, a tuple in memory."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Identifier = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
+_ID_FORM = "use lower-case letters, digits and single hyphens"
+Identifier = Annotated[
+    str, Field(pattern=ID_PATTERN, max_length=80, json_schema_extra={"patternErrorMessage": _ID_FORM})
+]
 """Lower-case letters and digits, joined by single hyphens; stands in addresses."""
 
 _NEAR = 70
@@ -208,7 +211,7 @@ def _wrong_value(source: Source, path: KeyPath, detail: ErrorDetails) -> Problem
             path,
             "pattern",
             f"{name} can't be {shown(value)}",
-            fix="use lower-case letters, digits and single hyphens",
+            fix=_ID_FORM,
         )
     if kind in ("too_short", "string_too_short"):
         what = f"{name} is too short" if value else f"{name} is empty"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
@@ -14,15 +14,15 @@ SUMMARY_WORDS = (40, 90)
 QUOTE_WORDS = 12
 
 # Five digits since 2015-01, four before.
-_ARXIV = re.compile(
-    r"((0[7-9]|1[0-4])(0[1-9]|1[0-2])\.\d{4}|(1[5-9]|[2-9]\d)(0[1-9]|1[0-2])\.\d{5}|[a-z-]+(\.[A-Z]{2})?/\d{7})\Z",
-    re.ASCII,
+_ARXIV_PATTERN = (
+    r"^((0[7-9]|1[0-4])(0[1-9]|1[0-2])\.[0-9]{4}|(1[5-9]|[2-9][0-9])(0[1-9]|1[0-2])\.[0-9]{5}"
+    r"|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})$"
 )
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+\Z", re.ASCII)
-_LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
-_LINK = re.compile(
-    rf"https://{_LABEL}(\.{_LABEL})+(:\d+)?([/?#][^\s\"<>\\^`{{|}}]*)?\Z", re.IGNORECASE | re.ASCII
-)
+_ARXIV_INSIDE = r"([0-9]{4}\.[0-9]{4,5})(v[0-9]+)?"
+_DOI_INSIDE = r'(10\.[0-9]{4,9}/[^\s"<>]+)'
+_DOI_PATTERN = f"^{_DOI_INSIDE}$"
+_LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
+_LINK_PATTERN = rf'^https://{_LABEL}(\.{_LABEL})+(:[0-9]+)?([/?#][^\s"<>\\^`{{|}}]*)?$'
 _WHOLE_PLACES = ("abstract", "title", "supplement", "repository", "documentation", "project page")
 _NUMBERED_PLACES = ("section", "table", "figure", "algorithm", "appendix", "page")
 _SHORT_PLACES = {
@@ -37,50 +37,58 @@ _PLACE_PATTERN = rf"^({'|'.join(_WHOLE_PLACES)}|({'|'.join(_NUMBERED_PLACES)}) [
 
 _COMMIT_PATTERN = r"^[0-9a-f]{7,40}$"
 
+_ARXIV_FIX = 'write it as "2305.14314", without version'
+_DOI_FIX = "write it as 10.1145/3458817.3476205"
+_LINK_FIX = "only https:// addresses are linked"
+_COMMIT_FIX = 'write its first 7 to 40 digits: "0a1b2c3"'
+_PLACE_FIX = (
+    f"write {', '.join(_WHOLE_PLACES)}, or {', '.join(_NUMBERED_PLACES)} with its number: section 5.2"
+)
+_SUMMARY_FIX = "of your own: what it does, what is new, on what it was shown"
+
 
 def _arxiv(value: str) -> str:
-    if _ARXIV.match(value):
+    if re.fullmatch(_ARXIV_PATTERN, value):
         return value
-    inside = re.search(r"(\d{4}\.\d{4,5})(v\d+)?", value, re.ASCII)
-    meant = f'"{inside[1]}"' if inside and _ARXIV.match(inside[1]) else None
+    inside = re.search(_ARXIV_INSIDE, value)
+    meant = f'"{inside[1]}"' if inside and re.fullmatch(_ARXIV_PATTERN, inside[1]) else None
     raise refused(
         "arxiv",
         f"{shown(value)} is not an arXiv identifier",
         meant=meant,
-        fix=None if meant else 'write it as "2305.14314", without version',
+        fix=None if meant else _ARXIV_FIX,
     )
 
 
 def _doi(value: str) -> str:
-    if _DOI.match(value):
+    if re.fullmatch(_DOI_PATTERN, value):
         return value
-    inside = re.search(r"10\.\d{4,9}/[^\s\"<>]+", value, re.ASCII)
+    inside = re.search(_DOI_INSIDE, value)
     raise refused(
         "doi",
         f"{shown(value)} is not a DOI",
         meant=inside[0] if inside else None,
-        fix=None if inside else "write it as 10.1145/3458817.3476205",
+        fix=None if inside else _DOI_FIX,
     )
 
 
 def _link(value: str) -> str:
-    if _LINK.match(value):
+    if re.fullmatch(_LINK_PATTERN, value):
         return value
-    meant = "https" + value[4:] if value.startswith("http:") and _LINK.match("https" + value[4:]) else None
+    secure = "https" + value[4:]
+    meant = secure if value.startswith("http:") and re.fullmatch(_LINK_PATTERN, secure) else None
     raise refused(
         "link",
         f"{shown(value)} is not an https address",
         meant=meant,
-        fix=None if meant else "only https:// addresses are linked",
+        fix=None if meant else _LINK_FIX,
     )
 
 
 def _commit(value: str) -> str:
     if re.fullmatch(_COMMIT_PATTERN, value):
         return value
-    raise refused(
-        "commit", f"{shown(value)} is not a commit", fix='write its first 7 to 40 digits: "0a1b2c3"'
-    )
+    raise refused("commit", f"{shown(value)} is not a commit", fix=_COMMIT_FIX)
 
 
 def _place(value: str) -> str:
@@ -90,8 +98,7 @@ def _place(value: str) -> str:
     known = _SHORT_PLACES.get(first.casefold().rstrip("."), first.casefold())
     plain = f"{known} {number if known in _NUMBERED_PLACES else number.casefold()}".strip()
     meant = plain if re.fullmatch(_PLACE_PATTERN, plain) else None
-    fix = f"write {', '.join(_WHOLE_PLACES)}, or {', '.join(_NUMBERED_PLACES)} with its number: section 5.2"
-    raise refused("place", f"{shown(value)} is not a place in a paper", meant=meant, fix=fix)
+    raise refused("place", f"{shown(value)} is not a place in a paper", meant=meant, fix=_PLACE_FIX)
 
 
 def _quote(value: str) -> str:
@@ -112,7 +119,7 @@ def _summary(value: str) -> str:
     raise refused(
         "summary",
         f"the summary is too {problem}: {words} words",
-        fix=f"write {least} to {most} words of your own: what it does, what is new, on what it was shown",
+        fix=f"write {least} to {most} words {_SUMMARY_FIX}",
     )
 
 
@@ -126,13 +133,38 @@ def _line(value: str) -> str:
     return value
 
 
+def _form(pattern: str, fix: str, *examples: str, **hints: str) -> Any:
+    """How a text is written, for editors and the form in the browser, which show `fix` for any other."""
+    extra = {"pattern": pattern, "patternErrorMessage": fix, **hints}
+    return Field(json_schema_extra=extra | ({"examples": [*examples]} if examples else {}))
+
+
+def _words(least: int, most: int) -> Any:
+    """How many words a text has; JSON Schema knows none, so editors pass over it."""
+    return Field(json_schema_extra={"x-words": [least, most]})
+
+
 Line = Annotated[str, Field(max_length=400), AfterValidator(_line)]
-Link = Annotated[
-    str, Field(max_length=600, json_schema_extra={"pattern": "^https://"}), AfterValidator(_link)
+Link = Annotated[str, Field(max_length=600), _form(_LINK_PATTERN, _LINK_FIX), AfterValidator(_link)]
+Place = Annotated[
+    str, AfterValidator(_place), _form(_PLACE_PATTERN, _PLACE_FIX, *_WHOLE_PLACES, "section 5.2")
 ]
-Place = Annotated[str, AfterValidator(_place), Field(json_schema_extra={"pattern": _PLACE_PATTERN})]
-ArxivId = Annotated[str, AfterValidator(_arxiv)]
-Doi = Annotated[str, AfterValidator(_doi)]
-Commit = Annotated[str, AfterValidator(_commit), Field(json_schema_extra={"pattern": _COMMIT_PATTERN})]
-Quote = Annotated[str, AfterValidator(_line), AfterValidator(_quote)]
-Summary = Annotated[str, AfterValidator(_summary)]
+ArxivId = Annotated[
+    str,
+    AfterValidator(_arxiv),
+    # Its first group is what the form takes out of a pasted address.
+    _form(_ARXIV_PATTERN, _ARXIV_FIX, **{"x-inside": _ARXIV_INSIDE}),
+    Field(title="arXiv"),
+]
+Doi = Annotated[
+    str, AfterValidator(_doi), _form(_DOI_PATTERN, _DOI_FIX, **{"x-inside": _DOI_INSIDE}), Field(title="DOI")
+]
+Commit = Annotated[str, AfterValidator(_commit), _form(_COMMIT_PATTERN, _COMMIT_FIX)]
+Quote = Annotated[str, AfterValidator(_line), AfterValidator(_quote), _words(1, QUOTE_WORDS)]
+Summary = Annotated[
+    str,
+    AfterValidator(_summary),
+    _words(*SUMMARY_WORDS),
+    # A long text, in the small subset that prose.py renders.
+    Field(json_schema_extra={"contentMediaType": "text/markdown"}),
+]

@@ -14,6 +14,7 @@ KINDS = (
     "architectures/*",
     "contribute",
     "contribute/fields/",
+    "contribute/new/",
     "explore",
     "hardware",
     "hardware/*",

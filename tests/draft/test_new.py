@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paper_atlas.cli import main
-from paper_atlas.draft.record import drafted, short_name
+from paper_atlas.collection import short_name
+from paper_atlas.draft.record import drafted
 from paper_atlas.layout import formatted
 from paper_atlas.proposal import Proposer
 from paper_atlas.shape import ID_PATTERN

@@ -176,11 +176,16 @@ def test_what_has_one_right_answer_is_mended_and_all_else_is_left(
 ) -> None:
     file = papers / "waves.yml"
     file.write_text(with_(place, written), encoding="utf-8")
+    meant = [row["meant"] for row in json.loads(check("--json").stdout) if row["meant"]]
 
     done = check("--fix")
 
     assert file.read_text("utf-8") == with_(place, mended)
     assert (done.exit_code, done.stdout) == (0, "")
+    parts = [part for one in meant for part in one.strip("{}\"'").split(", ")]
+    assert all(part in done.stderr + mended for part in parts), (
+        "what the check takes for meant is what is written"
+    )
     assert check("--fix").stderr.startswith("0 files mended\n")
 
 

@@ -94,6 +94,37 @@ def test_numbers_of_a_list_share_the_unit_of_the_last(figures: FigureReader) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("a 2 million-token context", "M tokens"),
+        ("50 GFLOPS Per Watt", "GFLOP/s/W"),
+        ("5 Billion", "B parameters"),
+    ],
+)
+def test_units_are_known_however_they_are_written(text: str, unit: str, figures: FigureReader) -> None:
+    assert [one.unit for one in figures.figures(plainly(text))] == [unit]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" + " " * 20_000,
+        "1" + " - " * 6_000,
+        "speedup of" + " " * 20_000,
+        "1" * 20_000 + " x",
+        "1,000" * 4_000,
+    ],
+)
+def test_long_runs_without_a_figure_are_read_to_their_end(text: str, figures: FigureReader) -> None:
+    # Where a run could be matched in several ways, this would not come to an end.
+    assert figures.figures(plainly(text)) == []
+
+
+def test_a_list_of_numbers_may_be_long(figures: FigureReader) -> None:
+    assert len(figures.figures(plainly("1, " * 5_000 + "1 x"))) == 5_001
+
+
 @given(st.text(max_size=300))
 def test_signs_are_made_plain_in_place(text: str) -> None:
     assert len(plainly(text)) == len(text)

@@ -178,3 +178,15 @@ def test_proposals_of_any_words_stand_where_they_say(reader: Proposer, words: li
     for proposed in (*found["hardware"], *found["claims"]):
         assert text[proposed["start"] : proposed["end"]] == proposed["text"]
         assert proposed["text"].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We are étwice as fast.", "twice"),
+        ("We reach an accuracy of \uff155%.", "5%"),
+        ("We are é5x faster.", "5x"),
+    ],
+)
+def test_a_figure_may_begin_within_a_word(text: str, words: str, reader: Proposer) -> None:
+    assert [one["text"] for one in reader.proposals(text).as_data()["claims"]] == [words]

@@ -96,7 +96,10 @@ def test_a_record_says_how_to_cite_it_and_where_to_edit_it(storm: Page) -> None:
         "Zoë Ångström-Ñúñez, 李小龙, محمد الحسن. Storm on a Pod. Conference on Made-up Weather 2024."
         " arXiv:2403.90002, 2024. https://doi.org/10.5555/90002.A(1)"
     )
-    assert cite.xpath(".//a/@href") == [f"{REPO_URL}/edit/main/papers/storm-on-a-pod.yml"]
+    assert cite.xpath(".//a/@href") == [
+        "../../contribute/new/?paper=storm-on-a-pod",
+        f"{REPO_URL}/edit/main/papers/storm-on-a-pod.yml",
+    ]
 
 
 def test_readers_own_runs_are_kept_apart_from_claims(folding: Page) -> None:

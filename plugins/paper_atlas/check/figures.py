@@ -13,8 +13,13 @@ from paper_atlas.shape import misspelt
 from paper_atlas.source import KeyPath
 from paper_atlas.vocabulary import Vocabulary
 
-_COMPARING = ("x", "percentage points")
-_BOUNDS = ("over", "under", "up to")
+COMPARING = ("x", "percentage points")
+"""Units of comparisons: a claim in one of them needs a relation, unless its metric is a comparison itself."""
+BOUNDS = ("over", "under", "up to")
+"""Qualifiers that say one end of a range."""
+ONE_FIGURE = "write 'value: 4.7' or 'range: [1.39, 1.79]'"
+RELATED = "add 'relation: higher', 'relation: lower' or 'relation: of baseline'"
+NO_BOUND = "write one value with a qualifier, or a range without"
 
 
 def check(record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -32,13 +37,12 @@ def check(record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:
 
 
 def _figure(record: Record, path: KeyPath, claim: dict[str, Any]) -> Iterator[Problem]:
-    fix = "write 'value: 4.7' or 'range: [1.39, 1.79]'"
     if "value" in claim and "range" in claim:
         yield record.source.problem(
-            (*path, "range"), "figure", "there is a value and a range", fix=fix, at_key=True
+            (*path, "range"), "figure", "there is a value and a range", fix=ONE_FIGURE, at_key=True
         )
     if not {"value", "range"} & (set(claim) | misspelt(claim, Claim.model_fields)):
-        yield record.source.problem(path, "figure", "the claim has no figure", fix=fix)
+        yield record.source.problem(path, "figure", "the claim has no figure", fix=ONE_FIGURE)
 
 
 def _range(record: Record, path: KeyPath, claim: dict[str, Any]) -> Iterator[Problem]:
@@ -55,10 +59,9 @@ def _range(record: Record, path: KeyPath, claim: dict[str, Any]) -> Iterator[Pro
         yield record.source.problem(
             (*path, "range"), "range", f"the range runs from {low} to {high}", fix=fix
         )
-    if claim.get("qualifier") in _BOUNDS:
+    if claim.get("qualifier") in BOUNDS:
         what = f"a range can't be '{claim['qualifier']}' as well"
-        fix = "write one value with a qualifier, or a range without"
-        yield record.source.problem((*path, "qualifier"), "range", what, fix=fix)
+        yield record.source.problem((*path, "qualifier"), "range", what, fix=NO_BOUND)
 
 
 def _comparison(
@@ -66,7 +69,6 @@ def _comparison(
 ) -> Iterator[Problem]:
     metric = vocabulary.metrics.get(str(claim.get("metric")))
     related = "relation" in claim or "relation" in misspelt(claim, Claim.model_fields)
-    if claim.get("unit") in _COMPARING and not related and metric and not metric.comparative:
+    if claim.get("unit") in COMPARING and not related and metric and not metric.comparative:
         what = f"'{claim['unit']}' compares, but there is no relation"
-        fix = "add 'relation: higher', 'relation: lower' or 'relation: of baseline'"
-        yield record.source.problem((*path, "unit"), "relation", what, fix=fix)
+        yield record.source.problem((*path, "unit"), "relation", what, fix=RELATED)

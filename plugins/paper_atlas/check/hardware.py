@@ -13,7 +13,12 @@ from paper_atlas.shape import folded, misspelt
 from paper_atlas.source import KeyPath
 from paper_atlas.vocabulary import Product, Vocabulary
 
-_WAYS = ("product", "system", "architecture", "vendor", "unnamed")
+WAYS = ("product", "system", "architecture", "vendor", "unnamed")
+"""The fields that name hardware; one of them stands alone."""
+ONE_WAY = "keep the most precise one that the paper states"
+NAMED = f"write one of {', '.join(WAYS)} or memory_gb, or 'hardware: not stated'"
+OF_A_PRODUCT = "add the product, or leave it out"
+NOTHING_COUNTED = "name what was counted: hardware: {unnamed: GPU}"
 
 
 def check(record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -26,28 +31,21 @@ def check(record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:
                 yield from _variant(record, path, hardware, product)
     for path, run in record.source.groups("runs", "*"):
         if "count" in run and run.get("hardware") == "not stated":
-            fix = "name what was counted: hardware: {unnamed: GPU}"
-            yield record.source.problem(
-                (*path, "count"), "count", "there is a count of hardware that is not stated", fix=fix
-            )
+            what = "there is a count of hardware that is not stated"
+            yield record.source.problem((*path, "count"), "count", what, fix=NOTHING_COUNTED)
 
 
 def _mention(record: Record, path: KeyPath, hardware: dict[str, Any]) -> Iterator[Problem]:
-    named = [way for way in _WAYS if way in hardware]
+    named = [way for way in WAYS if way in hardware]
     meant = misspelt(hardware, Hardware.model_fields)
     if len(named) > 1:
         what = f"{' and '.join(named)} stand together"
-        yield record.source.problem(
-            path, "hardware", what, fix="keep the most precise one that the paper states"
-        )
+        yield record.source.problem(path, "hardware", what, fix=ONE_WAY)
     if not named and "memory_gb" not in hardware and not meant:
-        fix = f"write one of {', '.join(_WAYS)} or memory_gb, or 'hardware: not stated'"
-        yield record.source.problem(path, "hardware", "no hardware is named", fix=fix)
+        yield record.source.problem(path, "hardware", "no hardware is named", fix=NAMED)
     if "form_factor" in hardware and "product" not in {*hardware, *meant}:
-        fix = "add the product, or leave it out"
-        yield record.source.problem(
-            (*path, "form_factor"), "hardware", "form_factor stands without product", fix=fix
-        )
+        what = "form_factor stands without product"
+        yield record.source.problem((*path, "form_factor"), "hardware", what, fix=OF_A_PRODUCT)
 
 
 def _variant(record: Record, path: KeyPath, hardware: dict[str, Any], product: Product) -> Iterator[Problem]:

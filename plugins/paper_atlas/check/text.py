@@ -10,7 +10,9 @@ from paper_atlas.problem import Problem
 from paper_atlas.record import Links
 from paper_atlas.shape import misspelt
 
-_TO_THE_PAPER = frozenset({"arxiv", "doi", "paper"})
+TO_THE_PAPER = ("arxiv", "doi", "paper")
+"""The links of which a record has one at least."""
+LEAD_TO_IT = "add arxiv, doi or paper"
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -21,10 +23,8 @@ def check(record: Record) -> Iterator[Problem]:
             fix = "say what the paper does"
             yield record.source.problem(path, "summary", "the summary is the title again", fix=fix)
     for path, links in record.source.groups("links"):
-        if not _TO_THE_PAPER & (set(links) | misspelt(links, Links.model_fields)):
-            yield record.source.problem(
-                path, "links", "no link leads to the paper", fix="add arxiv, doi or paper"
-            )
+        if not {*TO_THE_PAPER} & {*links, *misspelt(links, Links.model_fields)}:
+            yield record.source.problem(path, "links", "no link leads to the paper", fix=LEAD_TO_IT)
 
 
 def _plain(text: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from paper_atlas.bibliography import Bibliography
+from paper_atlas.collection import short_name
 from paper_atlas.entry import OWN_RESULTS
 from paper_atlas.layout import written
 from paper_atlas.problem import shown
@@ -22,29 +22,7 @@ CHECK = "check:"
 _ABSTRACT = "abstract"
 _RIGHT_AFTER = 60
 """How many characters after a result its device may be named."""
-_LONGEST_NAME = 40
-_WORDS_IN_NAME = 4
 _CODE = re.compile(r"https://(?:github|gitlab|huggingface)\.(?:com|co)/[\w./-]+")
-_SMALL_WORDS = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "for",
-        "from",
-        "in",
-        "is",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "towards",
-        "via",
-        "with",
-        "your",
-    )
-)
 
 
 @dataclass
@@ -172,18 +150,3 @@ def _run_of(number: int, proposed: Proposals) -> int:
     after = [place for place in own if result.end <= devices[place - 1].start < end]
     before = [place for place in own if devices[place - 1].start < result.start]
     return after[0] if after else before[-1] if before else own[0] if own else 1
-
-
-def short_name(title: str) -> str:
-    """A short name for the file of a paper: what its title calls it, or its first words."""
-    named, colon, _ = title.partition(":")
-    words = _words(named)
-    if not (colon and 0 < len(words) <= _WORDS_IN_NAME):
-        words = [word for word in _words(title) if word not in _SMALL_WORDS][:_WORDS_IN_NAME]
-    name = "-".join(words)[:_LONGEST_NAME].strip("-")
-    return name or "paper"
-
-
-def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.findall(r"[a-z0-9]+", plain.lower())

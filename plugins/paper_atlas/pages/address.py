@@ -13,7 +13,7 @@ PAPERS, HARDWARE, ARCHITECTURES, VENDORS = "papers/", "hardware/", "architecture
 SYSTEMS, MEMORY, TECHNIQUES, TASKS, YEARS = "systems/", "memory/", "techniques/", "tasks/", "years/"
 NOT_STATED = "hardware/not-stated/"
 EXPLORE, NAMES = "explore/", "names/"
-FIELDS = "contribute/fields/"
+FIELDS, NEW_RECORD = "contribute/fields/", "contribute/new/"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from paper_atlas.proposal.devices import Device
 from paper_atlas.proposal.figures import Figure, FigureReader, figure_reader
 from paper_atlas.proposal.phrases import Hit, Phrases, compile_phrases
 from paper_atlas.proposal.text import Abstract, Sentence
-from paper_atlas.vocabulary import Vocabulary
+from paper_atlas.vocabulary import ProposalWording, Vocabulary
 
 _COMPARING = frozenset({"x", "%", "percentage points", "points", "orders of magnitude"})
 _COMPARED = ("higher", "lower", "better")
@@ -82,7 +83,7 @@ class ResultFinder:
         named = self._metrics(figures, places, sentence.words)
         found: list[Result | None] = []
         for figure, place, metric in zip(figures, places, named, strict=True):
-            near = _nearest(words, place, sentence.words)
+            near = _nearest(_around(place, words), place, sentence.words)
             enough = self._weight(figure, metric, near, sentence) >= _ENOUGH
             metric = metric or self._usual(figure)
             result = Result(metric, figure, self._relation(figure, near, metric), "")
@@ -97,9 +98,9 @@ class ResultFinder:
         self, figures: Sequence[Figure], places: Sequence[_Place], words: Sequence[Token]
     ) -> list[str | None]:
         """The metric of each figure: the nearest; of figures and metrics in two lists, in their order."""
-        hits = self.metrics.hits(words)
+        hits, firsts = self.metrics.hits(words), {place.first for place in places}
         named = [
-            self._metric(figure, place, hits, words, places)
+            self._metric(figure, place, _around(place, hits), words, firsts)
             for figure, place in zip(figures, places, strict=True)
         ]
         for at, (place, following) in enumerate(pairwise(places)):
@@ -119,12 +120,12 @@ class ResultFinder:
         place: _Place,
         hits: Sequence[Hit],
         words: Sequence[Token],
-        others: Sequence[_Place],
+        figures: Set[int],
     ) -> str | None:
         """The metric named nearest to a figure, of those that are stated in its unit."""
         best: tuple[float, str] | None = None
         for hit in hits:
-            distance = _distance(hit, place, words, others)
+            distance = _distance(hit, place, words, figures)
             for key in hit.ids:
                 if distance <= _FAR and self._fits(figure, key) and (best is None or distance < best[0]):
                     best = distance, key
@@ -185,28 +186,36 @@ def _of_device(figure: Figure, devices: Sequence[Device]) -> bool:
 
 
 def _place(figure: Figure, words: Sequence[Token]) -> _Place:
-    inside = [number for number, word in enumerate(words) if figure.start <= word.start < figure.end]
-    return _Place(inside[0], inside[-1] + 1)
+    first = bisect_right(words, figure.start, key=lambda word: word.end)
+    return _Place(first, bisect_left(words, figure.end, key=lambda word: word.start))
+
+
+def _around(place: _Place, hits: Sequence[Hit]) -> list[Hit]:
+    """The phrases that are not too far from a figure."""
+    return [hit for hit in hits if place.first - _FAR <= hit.last and hit.first <= place.last + _FAR]
 
 
 def _nearest(hits: Sequence[Hit], place: _Place, words: Sequence[Token]) -> dict[str, float]:
     """How far the nearest word of each kind is."""
     near: dict[str, float] = {}
     for hit in hits:
-        distance = _distance(hit, place, words, ())
+        distance = _distance(hit, place, words, frozenset())
         for kind in hit.ids:
             near[kind] = min(distance, near.get(kind, distance))
     return near
 
 
-def _distance(hit: Hit, place: _Place, words: Sequence[Token], others: Sequence[_Place]) -> float:
-    """Words between a phrase and a figure; a comma or another figure between them counts for several."""
+def _distance(hit: Hit, place: _Place, words: Sequence[Token], figures: Set[int]) -> float:
+    """Words between a phrase and a figure; a comma or another figure between them counts for several.
+
+    The first tokens of all figures are `figures`.
+    """
     if hit.first < place.last and place.first < hit.last:
         return 0
     first, last = (hit.last, place.first) if hit.last <= place.first else (place.last, hit.first)
     commas = sum(any(sign in word.glue for sign in ",;:()") for word in words[first : last + 1])
-    figures = sum(first <= other.first < last for other in others)
-    return (last - first) + 3 * commas + 3 * figures
+    others = sum(number in figures for number in range(first, last))
+    return (last - first) + 3 * commas + 3 * others
 
 
 def _quote(place: _Place, words: Sequence[Token], text: str) -> str:
@@ -214,6 +223,18 @@ def _quote(place: _Place, words: Sequence[Token], text: str) -> str:
     before = [word.start for word in words[: place.first] if word.glue != ""][-_BEFORE_FIGURE:]
     start = before[0] if before else words[place.first].start
     return " ".join(text[start : words[-1].end].split()[:_QUOTE_WORDS])
+
+
+def kinds(wording: ProposalWording) -> dict[str, Sequence[str]]:
+    """Words near figures, by what they say of them."""
+    return {
+        "higher": wording.higher,
+        "lower": wording.lower,
+        "better": wording.better,
+        "of baseline": wording.of_baseline,
+        "result": wording.results,
+        "given": wording.given,
+    }
 
 
 def result_finder(vocabulary: Vocabulary) -> ResultFinder:
@@ -224,15 +245,7 @@ def result_finder(vocabulary: Vocabulary) -> ResultFinder:
         for key, metric in vocabulary.metrics.items()
         for name in (metric.name, *metric.aliases, *metric.cues)
     )
-    kinds = {
-        "higher": wording.higher,
-        "lower": wording.lower,
-        "better": wording.better,
-        "of baseline": wording.of_baseline,
-        "result": wording.results,
-        "given": wording.given,
-    }
-    words = ((word, kind) for kind, words in kinds.items() for word in words)
+    words = ((word, kind) for kind, words in kinds(wording).items() for word in words)
     return ResultFinder(
         vocabulary,
         figure_reader(vocabulary),

@@ -117,10 +117,10 @@ class DeviceFinder:
         words = sentence.words
         for at in range(len(words)):
             size = device_size_at(words, at, self.rules)
-            beside = any(
-                one.start <= word.start < one.end for one in named for word in words[max(0, at - 2) : at + 4]
-            )
-            if size is not None and not beside and self._sizes_device(words, at):
+            if size is None or not self._sizes_device(words, at):
+                continue
+            near = words[max(0, at - 2) : at + 4]
+            if not any(one.start <= word.start < one.end for one in named for word in near):
                 yield self._device({"memory_gb": size}, sentence, at, at + 2)
 
     def _sizes_device(self, words: Sequence[Token], at: int) -> bool:
@@ -147,7 +147,8 @@ class DeviceFinder:
 
 def _counted_elsewhere(device: Device, devices: Iterable[Device]) -> bool:
     """Whether the same device is named again with a number."""
-    return any(one.count and one.hardware == device.hardware for one in devices)
+    means = device.hardware, device.choices
+    return any(one.count and (one.hardware, one.choices) == means for one in devices)
 
 
 def device_finder(rules: Rules) -> DeviceFinder:

@@ -5,26 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from paper_atlas.vocabulary import Unit, Vocabulary
 
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+# No more digits than any figure has, and than every computer's numbers keep.
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])(?:\.[0-9]{1,6})?|[0-9]{1,9}\.[0-9]{1,6}|[0-9]{1,15})"
 # Not the end of a word, a version or a name: GPT-3, v2.1, A100.
 _BEFORE = r"(?<![A-Za-z0-9_.^×])(?<![A-Za-z]{2}/)(?<![A-Za-z0-9][-+])(?<![0-9],)"
 # One character for one, so that positions stay.
 _SIGNS = str.maketrans(
-    "\u2010\u2011\u2012\u2013\u2014\u2212\u00a0\u2009\u202f\u223c\u2248\u2243\u02dc\u2715\u2716$\n\t{}",
-    "------   ~~~~××     ",
+    "\u2010\u2011\u2012\u2013\u2014\u2212\u223c\u2248\u2243\u02dc\u2715\u2716${}",
+    "------~~~~××   ",
 )
 _LATEX = re.compile(r"\\(?:times|texttimes|sim|approx|mathbf|textbf|text|mathrm|%|,|;|!|~)(?![a-zA-Z])")
 _LATEX_SIGNS = {"times": "×", "texttimes": "×", "sim": "~", "approx": "~", "%": "%"}
-_FROM = re.compile(r"\bfrom (?:[a-z]+ )?$")
-_NO_UNIT = r"(?![A-Za-z0-9×%]|[.,][0-9]| *[%×]| *-? *(?:x|X|times|fold)(?![A-Za-z]))"
+_FROM = re.compile(r"\bfrom (?:[a-z]+ )?$", re.ASCII)
+_BETWEEN = re.compile(r"(?<=\bbetween )", re.ASCII)
+# A run of spaces can be matched in one way only: in several, long runs would take for ever.
+_GAP = r" *(?:- *)?"
+_NO_UNIT = rf"(?![A-Za-z0-9×%]|[.,][0-9]| *[%×]|{_GAP}(?:x|X|times|fold)(?![A-Za-z]))"
 _TIMES = "x"
+_CONVERTED = Context(prec=12)
 _ANY_CASE_FROM = 4
 """Forms of units with so many characters are read in any case."""
-_GAP = r" *-? *"
 _REACH = 28
 """How many characters before a figure its qualifier may begin."""
 
@@ -49,7 +53,7 @@ def plainly(text: str) -> str:
     def sign(match: re.Match[str]) -> str:
         return _LATEX_SIGNS.get(match[0][1:], " ").ljust(len(match[0]))
 
-    return _LATEX.sub(sign, text).translate(_SIGNS)
+    return re.sub(r"\s", " ", _LATEX.sub(sign, text).translate(_SIGNS))
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class FigureReader:
     joined: re.Pattern[str]
     """A number before another figure that shares its unit: 95, 97 and 98 %."""
     symbols: Mapping[str, str]
-    """Symbols of units by written form, long forms in small letters."""
+    """Symbols of units by written form, long forms in small letters as well; hyphens are spaces."""
     units: Mapping[str, Unit]
     numbers: Mapping[str, int]
     scales: Mapping[str, int]
@@ -73,7 +77,7 @@ class FigureReader:
     def figures(self, text: str) -> list[Figure]:
         """The figures of a text that `plainly` has made plain, from left to right."""
         found = [self._figure(match, text) for pattern in self.patterns for match in pattern.finditer(text)]
-        found = [one for figure in found for one in (*self._sharing(figure, text), figure)]
+        found = [one for figure in found for one in self._sharing(figure, text)]
         return list(_between(sorted(found, key=lambda figure: figure.start), text))
 
     def _figure(self, match: re.Match[str], text: str) -> Figure:
@@ -85,7 +89,7 @@ class FigureReader:
         high = self._number(said["high"]) if said.get("high") else low
         if said.get("own"):
             high, unit = self._in_unit(high, unit, self._unit(said["own"]))
-        if said.get("high") and _FROM.search(text[: match.start()]):
+        if said.get("high") and _FROM.search(text[max(0, match.start() - _REACH) : match.start()]):
             low = high  # from 45 % to 6 %: the second is the result
         scale = self.scales.get((said.get("scale") or "").lower(), 1)
         start, ends = match.start("low"), sorted((low * scale, high * scale))
@@ -97,17 +101,17 @@ class FigureReader:
         one, other = self.units[unit], self.units[wanted]
         if unit == wanted or one.dimension != other.dimension:
             return value, unit
-        return (value * one.factor / other.factor).normalize(), wanted
+        return _CONVERTED.divide(value * one.factor, other.factor).normalize(), wanted
 
-    def _sharing(self, figure: Figure, text: str) -> Iterator[Figure]:
-        before = self.joined.search(text[max(0, figure.start - _REACH) : figure.start])
-        if before is None:
-            return
-        start = max(0, figure.start - _REACH) + before.start()
-        number, end = self._number(before["low"]), start + len(before["low"])
-        shared = Figure(start, end, number, number, figure.unit, self._qualifier(text, start))
-        yield from self._sharing(shared, text)
-        yield shared
+    def _sharing(self, figure: Figure, text: str) -> list[Figure]:
+        """A figure after those that share its unit."""
+        found, begin = [figure], max(0, figure.start - _REACH)
+        while before := self.joined.search(text[begin : found[-1].start]):
+            start, number = begin + before.start(), self._number(before["low"])
+            end, qualifier = start + len(before["low"]), self._qualifier(text, start)
+            found.append(Figure(start, end, number, number, figure.unit, qualifier))
+            begin = max(0, start - _REACH)
+        return found[::-1]
 
     def _number(self, written: str) -> Decimal:
         known = self.numbers.get(written.lower())
@@ -127,8 +131,8 @@ def _between(figures: Iterable[Figure], text: str) -> Iterator[Figure]:
     waiting: Figure | None = None
     for figure in figures:
         if waiting is not None:
-            joined = waiting.unit == figure.unit and text[waiting.end : figure.start].strip() == "and"
-            if joined and re.search(r"\bbetween $", text[: waiting.start]):
+            joined = waiting.unit == figure.unit and text[waiting.end : figure.start].strip(" ") == "and"
+            if joined and _BETWEEN.match(text, waiting.start):
                 yield replace(waiting, end=figure.end, high=figure.high)
                 waiting = None
                 continue
@@ -141,8 +145,8 @@ def _between(figures: Iterable[Figure], text: str) -> Iterator[Figure]:
 def figure_reader(vocabulary: Vocabulary) -> FigureReader:
     """Make the reader for a vocabulary's units."""
     wording = vocabulary.proposals
-    symbols = {**dict(_forms_of_units(vocabulary)), **wording.units}
-    unit, numbers = _either(symbols), _words(wording.numbers)
+    forms = {**dict(_forms_of_units(vocabulary)), **wording.units}
+    unit, numbers = _either(forms), _words(wording.numbers)
     qualifiers = {words: kind for kind, forms in wording.qualifiers.items() for words in forms}
     scale = rf"(?:{_GAP}(?P<scale>{_words(wording.scales)}))??"
     times = rf"(?:{_words(wording.multiples)})(?: +(?:{_words(qualifiers)}))?"
@@ -155,12 +159,15 @@ def figure_reader(vocabulary: Vocabulary) -> FigureReader:
             re.compile(rf"(?<![A-Za-z0-9-])(?P<whole>{_words(wording.wholes)})"),
         ),
         joined=re.compile(rf"{_BEFORE}(?P<low>{_DIGITS})(?:, *| */ *| and | or |, and |, or )$"),
-        symbols=symbols,
+        symbols={
+            **{_one_space(_any_case(form)): symbol for form, symbol in forms.items()},
+            **{_one_space(form): symbol for form, symbol in forms.items()},
+        },
         units=vocabulary.units,
         numbers=wording.numbers,
         scales=wording.scales,
         wholes={words: _whole(figure) for words, figure in wording.wholes.items()},
-        qualifying=re.compile(rf"(?:^|[\s(])(?P<words>{_words(qualifiers)})(?: an?| the)?[ (]*$"),
+        qualifying=re.compile(rf"(?:^|[ (])(?P<words>{_words(qualifiers)})(?: an?| the)?[ (]*$"),
         qualifiers=qualifiers,
     )
 

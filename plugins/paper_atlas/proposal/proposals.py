@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ from paper_atlas.naming import Rules
 from paper_atlas.proposal.claims import Result, ResultFinder, result_finder
 from paper_atlas.proposal.devices import Device, DeviceFinder, device_finder
 from paper_atlas.proposal.terms import Suggestion, TermFinder, term_finder
-from paper_atlas.proposal.text import read_abstract
+from paper_atlas.proposal.text import read_abstract, speaking
 from paper_atlas.vocabulary import Vocabulary
 
 _MOST_TECHNIQUES, _MOST_TASKS = 6, 3
@@ -88,7 +89,7 @@ def _plain(value: object) -> Any:
 class Proposer:
     """Reads abstracts with one vocabulary."""
 
-    own: Sequence[str]
+    speaks: re.Pattern[str]
     devices: DeviceFinder
     techniques: TermFinder
     tasks: TermFinder
@@ -101,7 +102,7 @@ class Proposer:
             text: an abstract.
             title: the paper's title, where it is known.
         """
-        abstract = read_abstract(text, title, self.own)
+        abstract = read_abstract(text, title, self.speaks)
         devices = self.devices.devices(abstract)
         return Proposals(
             title,
@@ -117,7 +118,7 @@ def proposer(vocabulary: Vocabulary, rules: Rules) -> Proposer:
     """Make the reader of a vocabulary."""
     wording, queries = vocabulary.proposals, vocabulary.queries
     return Proposer(
-        wording.own,
+        speaking(wording.own),
         device_finder(rules),
         term_finder(vocabulary.techniques, queries, wording, _MOST_TECHNIQUES),
         term_finder(vocabulary.tasks, queries, wording, _MOST_TASKS, _SHARE_OF_TASKS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from paper_atlas.naming.tokens import Token, tokens
@@ -11,7 +11,7 @@ from paper_atlas.proposal.figures import plainly
 
 _END = re.compile(r"[.!?][)\"']* +(?=[A-Z(\"'0-9])")
 _NOT_ENDS = re.compile(
-    r"(?:\b(?:e\.g|i\.e|vs|etc|cf|approx|Fig|Sec|Tab|al|resp|res|No)\.|\b[A-Z]\.)[)\"']* +$"
+    r"(?:\b(?:e\.g|i\.e|vs|etc|cf|approx|Fig|Sec|Tab|al|resp|res|No)\.|\b[A-Z]\.)[)\"']* +$", re.ASCII
 )
 
 
@@ -36,18 +36,22 @@ class Abstract:
     sentences: Sequence[Sentence]
 
 
-def read_abstract(text: str, title: str, own: Sequence[str]) -> Abstract:
+def speaking(own: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for the words by which authors speak of their own work."""
+    marks = [rf"\b{re.escape(word)}\b" for word in own]
+    return re.compile("|".join(marks), re.IGNORECASE | re.ASCII)
+
+
+def read_abstract(text: str, title: str, speaks: re.Pattern[str]) -> Abstract:
     """Cut a text into sentences.
 
     Args:
         text: an abstract.
         title: the paper's title, or nothing.
-        own: words by which authors speak of their own work.
+        speaks: words by which authors speak of their own work.
     """
-    plain = plainly(text)
-    named = title.partition(":")[0].strip() if ":" in title else ""
-    marks = [rf"\b{re.escape(word)}\b" for word in own]
-    speaks = re.compile("|".join(marks), re.IGNORECASE)
+    plain, plain_title = plainly(text), plainly(title)
+    named = plain_title.partition(":")[0].strip(" ") if ":" in title else ""
     sentences: list[Sentence] = []
     begun = False
     for start, end in _spans(plain):
@@ -59,7 +63,7 @@ def read_abstract(text: str, title: str, own: Sequence[str]) -> Abstract:
         sentences.append(Sentence(start, end, words, begun))
     if not begun:
         sentences = [replace(sentence, is_own=True) for sentence in sentences]
-    return Abstract(tokens(plainly(title)), plain, sentences)
+    return Abstract(tokens(plain_title), plain, sentences)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ Segment = Literal["data-centre", "workstation", "consumer", "laptop", "embedded"
 
 _HTTPS_PATTERN = r"^https://[^\s]+$"
 _CAPABILITY_PATTERN = r"^\d+\.\d$"
+_CAPABILITY_FORM = 'write it as "8.0"'
 
 
 def _decimal(value: object) -> object:
@@ -36,7 +37,7 @@ def _https(value: str) -> str:
 def _capability(value: str) -> str:
     if re.fullmatch(_CAPABILITY_PATTERN, value):
         return value
-    raise refused("capability", f"{shown(value)} is not a compute capability", fix='write it as "8.0"')
+    raise refused("capability", f"{shown(value)} is not a compute capability", fix=_CAPABILITY_FORM)
 
 
 Figure = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
@@ -47,7 +48,9 @@ HttpsUrl = Annotated[
     str, Field(max_length=500, json_schema_extra={"pattern": _HTTPS_PATTERN}), AfterValidator(_https)
 ]
 ComputeCapability = Annotated[
-    str, AfterValidator(_capability), Field(json_schema_extra={"pattern": _CAPABILITY_PATTERN})
+    str,
+    AfterValidator(_capability),
+    Field(json_schema_extra={"pattern": _CAPABILITY_PATTERN, "patternErrorMessage": _CAPABILITY_FORM}),
 ]
 
 

@@ -20,7 +20,7 @@ const SIGNS = /[™®©]/g;
 /** How far the wide forms of ASCII's signs are from them. */
 const WIDE = 0xfee0;
 // As Python has it: with the separators of ASCII, without the byte order mark.
-const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+export const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 // Signs as pages write them, or as they look where UTF-8 was read as another encoding.
 const TIMES_SIGN = /&times;|&#215;|\u00c3[-\u0097]/gi;
 const TRADEMARK = /\((?:tm|r)\)|&(?:nbsp|reg|trade|#174|#8482);|\u00e2\u201e\u00a2|\u00c2[ \u00ae]/gi;

@@ -1,9 +1,9 @@
 // @ts-check
 // The current selection as a file, made here from what the results show.
 
-import { element } from "./element.js";
 import { FORMATS } from "./formats.js";
 import { plural } from "./labels.js";
+import { save } from "./save.js";
 import { inOrder } from "./table.js";
 
 /** @typedef {import("./sources.js").Sources} Sources */
@@ -28,14 +28,4 @@ export async function download(format, papers, sort, sources, say) {
   save(new Blob([write(inOrder(cards, sort), sources, location.href)], { type: `${type};charset=utf-8` }), `papers.${format === "bibtex" ? "bib" : format}`);
   const rest = papers.length > MOST ? `, the first of ${papers.length.toLocaleString("en")}` : "";
   say(`Saved ${plural(cards.length, "paper")} as ${name}${rest}`);
-}
-
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
-  const href = URL.createObjectURL(blob);
-  const link = element("a", { href, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

@@ -1,0 +1,214 @@
+// @ts-check
+/** Everything that an abstract proposes for a record. */
+
+import { compileRules } from "../naming/rules.js";
+import { results } from "./claims.js";
+import { devices } from "./devices.js";
+import { figureReader } from "./figures.js";
+import { compilePhrases } from "./phrases.js";
+import { pairs, suggestions, termFinder } from "./terms.js";
+import { readAbstract } from "./text.js";
+
+/** @import { Rules } from "../naming/rules.js" */
+/** @import { Lexicon } from "../query/lexicon.js" */
+/** @import { NamesData } from "../query/phrases.js" */
+/** @import { Result, ResultFinder } from "./claims.js" */
+/** @import { Device, DeviceFinder, Hardware } from "./devices.js" */
+/** @import { FiguresData } from "./figures.js" */
+/** @import { Suggestion, TermFinder } from "./terms.js" */
+
+const MOST_TECHNIQUES = 6;
+const MOST_TASKS = 3;
+/** A paper is about one thing or two: a task that is far less likely than another is left out. */
+const SHARE_OF_TASKS = 0.4;
+
+/**
+ * What `guide_data` of proposal/guide.py returns; rows are in the order of search/names.json.
+ *
+ * @typedef {object} GuideData
+ * @property {string} speaks words by which authors speak of their own work
+ * @property {FiguresData} figures
+ * @property {[symbol: string, dimension: string, factor: number][]} units
+ * @property {[cues: string[], units: string[], better: "higher" | "lower", comparative: boolean][]} metrics
+ * @property {string[][]} techniques cues
+ * @property {string[][]} tasks cues
+ * @property {Record<string, string[]>} roles words before a device, by the role that they give it
+ * @property {string[]} device_words
+ * @property {string[]} having
+ * @property {string[]} against_terms
+ * @property {string[]} capitals
+ * @property {Record<string, string[]>} kinds words near figures, by what they say of them
+ * @property {Record<string, number>} weights
+ * @property {Record<string, string>} usual
+ */
+
+/**
+ * Everything that reading abstracts needs.
+ *
+ * @typedef {object} Guide
+ * @property {RegExp} speaks
+ * @property {DeviceFinder} devices
+ * @property {TermFinder} techniques
+ * @property {TermFinder} tasks
+ * @property {ResultFinder} results
+ */
+
+/** @typedef {{ text: string, start: number, end: number }} Words as they stand in the text, and where */
+/**
+ * A run's own fields; where a name is ambiguous, what it can mean stands in `choices` in place of hardware.
+ *
+ * @typedef {Words & { hardware?: Hardware, choices?: { product: string }[], count?: number, role: string }} Run
+ */
+/** @typedef {{ id: string } & (Words | { text: string, in: "title" })} Term */
+/**
+ * @typedef {Words & { metric?: string, value?: number, range?: [low: number, high: number], unit: string,
+ *   qualifier?: string, relation?: string, quote: string }} Claim
+ */
+/** @typedef {{ hardware: Run[], techniques: Term[], tasks: Term[], claims: Claim[] }} Proposals */
+
+/**
+ * Make the guide of a vocabulary.
+ *
+ * @param {GuideData} data
+ * @param {NamesData} names
+ * @param {Rules} [rules] those of the names, where they are compiled already
+ * @returns {Guide}
+ */
+export function compileGuide(data, names, rules = compileRules(names.hardware)) {
+  const endings = Object.entries(names.queries.endings);
+  const words = { against: new Set(data.against_terms), capitals: new Set(data.capitals) };
+  return {
+    speaks: new RegExp(data.speaks, "i"),
+    devices: deviceFinder(data, names, rules, endings),
+    techniques: termFinder(names.techniques, data.techniques, endings, words, MOST_TECHNIQUES),
+    tasks: termFinder(names.tasks, data.tasks, endings, words, MOST_TASKS, SHARE_OF_TASKS),
+    results: resultFinder(data, names, endings),
+  };
+}
+
+/**
+ * @param {GuideData} data
+ * @param {NamesData} names
+ * @param {Rules} rules
+ * @param {Lexicon["endings"]} endings
+ * @returns {DeviceFinder}
+ */
+function deviceFinder(data, { architectures, makers, hardware }, rules, endings) {
+  const written = architectures.flatMap(([id, name, aliases]) => pairs([name, ...aliases], id));
+  /** @type {Map<string, string>} */
+  const architectureOf = new Map();
+  for (const [at, [, architecture]] of makers.entries()) {
+    if (architecture !== undefined) {
+      architectureOf.set(hardware.products[at][0], architectures[architecture][0]);
+    }
+  }
+  return {
+    rules,
+    architectures: compilePhrases(written, endings),
+    architectureOf,
+    roles: Object.entries(data.roles).map(([role, words]) => [role, new Set(words)]),
+    deviceWords: new Set(data.device_words),
+    having: new Set(data.having),
+  };
+}
+
+/**
+ * @param {GuideData} data
+ * @param {NamesData} names
+ * @param {Lexicon["endings"]} endings
+ * @returns {ResultFinder}
+ */
+function resultFinder(data, names, endings) {
+  const units = new Map(data.units.map(([symbol, dimension, factor]) => [symbol, { dimension, factor }]));
+  const metrics = new Map(
+    data.metrics.map(([, own, better, comparative], at) => [
+      names.metrics[at][0],
+      { units: own, better, comparative },
+    ]),
+  );
+  const written = names.metrics.flatMap(([id, name, aliases], at) =>
+    pairs([name, ...aliases, ...data.metrics[at][0]], id),
+  );
+  const kinds = Object.entries(data.kinds).flatMap(([kind, words]) => pairs(words, kind));
+  return {
+    figures: figureReader(data.figures, units),
+    units,
+    metrics,
+    named: compilePhrases(written, endings),
+    words: compilePhrases(kinds, endings),
+    weights: new Map(Object.entries(data.weights)),
+    usual: new Map(Object.entries(data.usual)),
+  };
+}
+
+/**
+ * What a text seems to state, as plain data: a run's and a claim's own fields, the words and where they
+ * stand, as JavaScript counts characters.
+ *
+ * @param {string} text an abstract
+ * @param {string} title the paper's title, or nothing
+ * @param {Guide} guide
+ * @returns {Proposals}
+ */
+export function proposals(text, title, guide) {
+  const abstract = readAbstract(text, title, guide.speaks);
+  const found = devices(abstract, guide.devices);
+  const term = (/** @type {Suggestion} */ own) => termOf(own, text, title);
+  return {
+    hardware: found.map((device) => ({ ...runOf(device), ...wordsOf(text, device) })),
+    techniques: suggestions(abstract, guide.techniques).map(term),
+    tasks: suggestions(abstract, guide.tasks).map(term),
+    claims: results(abstract, found, guide.results).map((result) => ({
+      ...claimOf(result),
+      ...wordsOf(text, result.figure),
+    })),
+  };
+}
+
+/**
+ * @param {string} text
+ * @param {{ start: number, end: number }} place
+ * @returns {Words}
+ */
+function wordsOf(text, { start, end }) {
+  return { text: text.slice(start, end), start, end };
+}
+
+/**
+ * @param {Suggestion} suggestion
+ * @param {string} text
+ * @param {string} title
+ * @returns {Term}
+ */
+function termOf({ id, start, end, inTitle }, text, title) {
+  return inTitle ? { id, text: title.slice(start, end), in: "title" } : { id, ...wordsOf(text, { start, end }) };
+}
+
+/**
+ * What a device says of a run, in the fields of a record.
+ *
+ * @param {Device} device
+ */
+function runOf({ hardware, count, role, choices }) {
+  const means = choices.length ? { choices: choices.map((product) => ({ product })) } : { hardware };
+  return { ...means, ...(count === null ? {} : { count }), role };
+}
+
+/**
+ * A result in the fields of a record; without metric where none is near.
+ *
+ * @param {Result} result
+ */
+function claimOf({ metric, figure, relation, quote }) {
+  const { low, high, unit, qualifier } = figure;
+  /** @type {[low: number, high: number]} */
+  const range = [low, high];
+  return {
+    ...(metric ? { metric } : {}),
+    ...(low === high ? { value: low } : { range }),
+    unit,
+    ...(qualifier === "exactly" ? {} : { qualifier }),
+    ...(relation ? { relation } : {}),
+    quote,
+  };
+}
