@@ -159,6 +159,7 @@ def test_a_record_is_made_from_nothing_and_its_abstract_in_few_actions(form: Pag
         (8, "NVIDIA A100 80 GB"),
         (1, "NVIDIA GeForce RTX 4090"),
     ]
+    assert {each.run.role for each in entry.runs} == {"measured"}
     assert entry.paper.authors == ("Ada Marmot", "Karl Murmel", "Ida Bobak")
     assert entry.paper.links.arxiv == "2402.01234"
     assert {"post-training-quantization", "kv-cache-compression"} <= {*entry.paper.techniques}

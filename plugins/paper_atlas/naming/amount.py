@@ -21,8 +21,8 @@ def size_at(phrase: Sequence[Token], at: int, rules: Rules) -> Decimal | None:
     if not phrase[at].is_number or phrase[at].glue == "." or at + 1 >= len(phrase):
         return None
     number, unit = phrase[at].text, phrase[at + 1]
-    if unit.glue not in ("", " ", "-"):
-        return None
+    if unit.glue not in ("", " ", "-") or (unit.text == "vram" and phrase[at].glue == ""):
+        return None  # 48GB GDDR6 VRAM
     if unit.text in rules.wording.gigabytes and len(number) <= _DIGITS_OF_GIGABYTES:
         return Decimal(number)
     if unit.text in rules.wording.megabytes and _DIGITS_OF_GIGABYTES <= len(number) <= _DIGITS_OF_MEGABYTES:

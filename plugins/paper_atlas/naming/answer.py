@@ -52,12 +52,14 @@ def _settled(found: list[Mention], rules: Rules) -> list[Mention]:
         if len(mention.products) == 1 or device is None:
             settled.append(mention)
             continue
-        system = _system_with(device, mention.systems, rules)
+        system = _system_with(device, mention.systems, mention.count, rules)
         settled.append(system or replace(device, count=mention.count or device.count))
     return settled
 
 
-def _system_with(device: Mention, systems: tuple[str, ...], rules: Rules) -> Mention | None:
+def _system_with(
+    device: Mention, systems: tuple[str, ...], machines: int | None, rules: Rules
+) -> Mention | None:
     """That of several systems which holds a device: a DGX-1 with V100."""
     for key in systems:
         system = rules.vocabulary.systems[key]
@@ -67,7 +69,9 @@ def _system_with(device: Mention, systems: tuple[str, ...], rules: Rules) -> Men
             fitting = rules.vocabulary.hardware[system.product].matching(memory, system.form_factor)
             variant = next(iter(fitting)) if len(fitting) == 1 else None
             memory = memory or only(v.memory_gb for v in fitting.values())
-            count = device.count or system.count
+            count = device.count
+            if count in (None, system.count) and system.count:
+                count = system.count * (machines or 1)  # 2x DGX-1 with 8 V100 each
             return replace(device, system=key, count=count, memory_gb=memory, variant=variant)
     return None
 
@@ -102,7 +106,11 @@ def _joined(found: list[Mention], rules: Rules) -> dict[str, Any]:
     names = ("variant", "count", "memory_gb", "form_factor", "system")
     said = {name: _agreed(getattr(mention, name) for mention in found) for name in names}
     # Of a machine and the devices in it, the devices' own number counts: Aurora, 6x Max 1550.
-    said["count"] = _agreed(mention.count for mention in found if not mention.system) or said["count"]
+    devices = _agreed(mention.count for mention in found if not mention.system)
+    machine = rules.vocabulary.systems.get(said["system"])
+    if machine and devices == machine.count:
+        devices = _agreed(mention.count for mention in found if mention.system)  # 2x p3.16xlarge, 8 V100 each
+    said["count"] = devices or said["count"]
     return _plain(found[0].products, rules, **said)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from paper_atlas.naming.amount import (
@@ -15,40 +14,18 @@ from paper_atlas.naming.amount import (
     multiplies,
     size_at,
 )
+from paper_atlas.naming.hosts import hosts_before, per_host, systems_after, total_after
+from paper_atlas.naming.laptop import is_in_laptop, is_laptop, laptop_at
 from paper_atlas.naming.rules import Rules
+from paper_atlas.naming.said import Around
 from paper_atlas.naming.spelling import Found
 from paper_atlas.naming.tokens import LAST_LATIN, Token
 
 _FAR = 8
 """How many tokens after a name something more can be said of it."""
+_NO_BREAK = frozenset({"", " ", "-", ":", "="})
 _FAR_MEBIBYTES = 24
 """In a driver's table the memory stands further on."""
-
-
-@dataclass
-class Around:
-    """What was found; None where nothing was."""
-
-    first: int
-    """The first token that belongs to the mention."""
-    last: int
-    """The token after the last one that belongs to it."""
-    count: int | None = None
-    hosts: int | None = None
-    """How many machines each hold the count."""
-    total: int | None = None
-    """How many GPUs a text says that all hosts or systems hold: 64 DGX A100 nodes (512 GPUs)."""
-    sizes: list[Decimal] = field(default_factory=list)
-    """Memory sizes in GB, the nearest first; with a fraction where a text says what a driver reports."""
-    form_factor: str | None = None
-    is_laptop: bool = False
-
-    @property
-    def devices(self) -> int | None:
-        """How many devices, or systems, in all."""
-        if self.total and not self.hosts:
-            return self.total
-        return self.count * (self.hosts or 1) if self.count else None
 
 
 def around(name: Found, phrase: Sequence[Token], rules: Rules, *, after: int, until: int) -> Around:
@@ -68,10 +45,10 @@ def around(name: Found, phrase: Sequence[Token], rules: Rules, *, after: int, un
     _forwards(found, name, phrase, until, rules)
     _backwards(found, name, phrase, rules, after)
     if name.meaning.system:
-        _systems_after(found, name, phrase[:until], rules)
-    found.is_laptop = found.is_laptop or _is_in_laptop(name, phrase, rules)
-    _per_host(found, phrase[:until], rules)
-    _total_after(found, name, phrase[:until], rules)
+        systems_after(found, name, phrase[:until], rules)
+    found.is_laptop = found.is_laptop or is_in_laptop(name, phrase, rules, after)
+    per_host(found, phrase[:until], rules)
+    total_after(found, name, phrase[:until], rules)
     return found
 
 
@@ -99,7 +76,7 @@ def _forwards(found: Around, name: Found, whole: Sequence[Token], until: int, ru
         elif form:
             found.form_factor = found.form_factor or form
             at += form_step
-        elif step := _laptop_at(phrase, at, rules):
+        elif step := laptop_at(phrase, at, rules):
             found.is_laptop = True
             at += step
         elif step := _count_after(found, name, whole, at, rules):
@@ -117,26 +94,7 @@ def _is_joined(phrase: Sequence[Token], at: int) -> bool:
 
 
 def _continues(token: Token) -> bool:
-    return token.glue.strip("()[] ") in ("", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|")
-
-
-def _laptop_at(phrase: Sequence[Token], at: int, rules: Rules) -> int:
-    if phrase[at].text in rules.wording.laptop or (phrase[at].text == "m" and phrase[at].glue == ""):
-        return 1
-    return 2 if at + 1 < len(phrase) and (phrase[at].text, phrase[at + 1].text) == ("max", "q") else 0
-
-
-def _is_in_laptop(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
-    """`a laptop with an RTX 3060`, `the 3060 in my laptop`."""
-    words = rules.wording
-    before, after = name.first - 1, name.last
-    while before >= 0 and (phrase[before].text in words.laptop_has or phrase[before].text in rules.vendors):
-        before -= 1
-    if 0 <= before < name.first - 1 and phrase[before].text in words.laptop:
-        return True
-    while after < len(phrase) and phrase[after].text in words.in_laptop:
-        after += 1
-    return name.last < after < len(phrase) and phrase[after].text in words.laptop
+    return token.glue.strip("()[] $\\") in ("", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|")
 
 
 def _count_after(found: Around, name: Found, phrase: Sequence[Token], at: int, rules: Rules) -> int:
@@ -147,10 +105,12 @@ def _count_after(found: Around, name: Found, phrase: Sequence[Token], at: int, r
     if _times_at(phrase, at, rules):
         number, step = int(phrase[at + 1].text), 2
     elif gpus := gpus_at(phrase, at, rules):
+        if "(" in token.glue:
+            return 0  # of all hosts, or of each
         number, step = (0 if name.meaning.system else gpus), 2  # of the system, not of systems
     elif is_count(token):
         number, step, is_of_gpus = _number_beside(phrase, at, rules)
-        if not number and token.glue == phrase[name.first].glue == ":":
+        if not number and token.glue == ":" and phrase[name.first].glue in (":", "="):
             number, step = int(token.text), 1  # gpu:a100:4 of a scheduler
         if name.meaning.system and is_of_gpus:
             found.total, number = number, 0
@@ -188,33 +148,59 @@ def _number_beside(phrase: Sequence[Token], at: int, rules: Rules) -> tuple[int,
 
 
 def _backwards(found: Around, name: Found, phrase: Sequence[Token], rules: Rules, after: int) -> None:
-    words, at, size_before = rules.wording, name.first - 1, False
-    while at >= after:
-        token, glue = phrase[at], phrase[at + 1].glue
-        if any(sign in glue for sign in ".;,%!?|[") or glue == " - ":
-            return
-        if at - 1 >= after and (size := size_at(phrase, at - 1, rules)) is not None:
-            if size_before and "/" not in glue:
-                return  # 16GB of a 96GB GH200
-            size_before = True
-            if phrase[at + 1].text not in words.other_memory:
-                found.sizes.append(size)
-            at -= 2
-        elif form := _form_before(phrase, at, rules):
-            found.form_factor = found.form_factor or form
-            at -= 2 if token.is_number else 1
-        elif token.text in words.laptop:
-            found.is_laptop = True
-            at -= 1
+    at, size_before = name.first - 1, False
+    while at >= after and not _breaks(phrase[at + 1].glue):
+        is_size = at - 1 >= after and size_at(phrase, at - 1, rules) is not None
+        if is_size and size_before and "/" not in phrase[at + 1].glue:
+            return  # 16GB of a 96GB GH200
+        size_before = size_before or is_size
+        if step := _take_backwards(found, phrase, at, rules, after):
+            found.first = at - step + 1
         elif (number := counted(phrase, at, rules)) is not None:
-            _count_before(found, name, phrase, at, number, rules, after)
+            if not _is_index(phrase, at, rules):
+                _count_before(found, name, phrase, at, number, rules, after)
             return
-        elif multiplies(phrase, at, rules) or token.text in rules.vendors or token.text in words.between:
-            at -= 1
-            continue
-        else:
+        elif not _may_stand_between(phrase, at, rules):
             return
-        found.first = at + 1
+        at -= step or 1
+
+
+def _breaks(glue: str) -> bool:
+    return glue == " - " or any(sign in glue for sign in ".;,%!?|[#")
+
+
+def _take_backwards(found: Around, phrase: Sequence[Token], at: int, rules: Rules, after: int) -> int:
+    """Take what is said at a token before a name, but for its count: how many tokens it takes."""
+    size = size_at(phrase, at - 1, rules) if at - 1 >= after else None
+    if size is not None:
+        if phrase[at + 1].text not in rules.wording.other_memory:
+            found.sizes.append(size)
+        return 2
+    if form := _form_before(phrase, at, rules):
+        found.form_factor = found.form_factor or form
+        return 2 if phrase[at].is_number else 1
+    if is_laptop(phrase, at, rules):
+        found.is_laptop = True
+        return 1
+    return 0
+
+
+def _may_stand_between(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether a word may stand between a number and the name it counts; or begins one, as in on-demand."""
+    between, following = rules.wording.between, phrase[at + 1]
+    if multiplies(phrase, at, rules) or phrase[at].text in rules.vendors or phrase[at].text in between:
+        return True
+    return following.glue == "-" and following.text in between and not phrase[at].is_number
+
+
+def _is_index(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether a number says which device it is, not how many: `GPU 7: H200`, `cuda:1`, `2) RTX 3090`."""
+    token, glue = phrase[at], phrase[at + 1].glue
+    if not token.is_number or multiplies(phrase, at + 1, rules):
+        return False
+    if ":" in glue or ("#" in token.glue) or (")" in glue and "(" not in token.glue):
+        return True
+    return at > 0 and token.glue in _NO_BREAK and phrase[at - 1].text in rules.wording.numbered
 
 
 def _form_before(phrase: Sequence[Token], at: int, rules: Rules) -> str | None:
@@ -231,8 +217,11 @@ def _count_before(
     following = _past_gpu_words(phrase, found.last, rules)
     if following in words.times and not times:
         return  # GPU hours, not GPUs
-    if following in words.hosts and following.endswith("s") and not times and not name.meaning.system:
-        return  # four A100 servers may hold any number of A100
+    if following in words.hosts and following.endswith("s") and not name.meaning.system:
+        found.hosts = number  # four A100 servers may hold any number of A100
+        return
+    if name.meaning.system and 0 < after == at and not times:
+        return  # of the name before: V100 8 p3.16xlarge
     found.first = at
     if name.meaning.system and gpus_at(phrase, at, rules):
         found.total = number
@@ -245,7 +234,7 @@ def _count_before(
     elif at - 2 >= after and multiplies(phrase, at - 1, rules) and is_count(phrase[at - 2]):
         found.hosts, found.first = int(phrase[at - 2].text), at - 2  # 8 x 8 A100
     elif not {",", "(", ":"} & set(phrase[at].glue) or _says_each(found, phrase, at, rules):
-        _hosts_before(found, phrase, at, rules, after)
+        hosts_before(found, phrase, at, rules, after)
 
 
 def _says_each(found: Around, phrase: Sequence[Token], at: int, rules: Rules) -> bool:
@@ -260,76 +249,6 @@ def _past_gpu_words(phrase: Sequence[Token], at: int, rules: Rules) -> str:
     while at < len(phrase) and phrase[at].text in rules.gpu_words:
         at += 1
     return phrase[at].text if at < len(phrase) else ""
-
-
-def _hosts_before(found: Around, phrase: Sequence[Token], at: int, rules: Rules, after: int) -> None:
-    """`4 nodes with 8 A100 each`, `4 GPU servers with 8 A100`."""
-    words, position = rules.wording, at - 1
-    while position > after and phrase[position].text in words.joins_hosts:
-        position -= 1
-    if position < after + 1 or phrase[position].text not in words.hosts:
-        return
-    position -= 1
-    while position > after and _may_stand_before_hosts(phrase[position], rules):
-        position -= 1
-    number = counted(phrase, position, rules)
-    if number and ends_range(phrase, position, rules, after):
-        found.count = None
-    elif number:
-        found.hosts = number
-        found.first = position
-
-
-def _may_stand_before_hosts(token: Token, rules: Rules) -> bool:
-    """Whether a word may stand between a number and the hosts it counts: 14 x standard GPU nodes."""
-    words = rules.wording
-    return token.text in rules.gpu_words | words.between | rules.multiplying
-
-
-def _per_host(found: Around, phrase: Sequence[Token], rules: Rules) -> None:
-    """`8 A100 per node, 4 nodes`; `8 A100 x 4 nodes`."""
-    if found.count is None or found.hosts:
-        return
-    for at in range(found.last + 1, min(len(phrase), found.last + _FAR)):
-        if phrase[at].text in rules.wording.hosts and phrase[at].text.endswith("s"):
-            number = counted(phrase, at - 1, rules)
-            between = {token.text for token in phrase[found.last : at - 1]}
-            if number and between & {"per", "each", *rules.multiplying}:
-                found.hosts = number
-                found.last = at + 1
-            return
-
-
-def _systems_after(found: Around, name: Found, phrase: Sequence[Token], rules: Rules) -> None:
-    """`a3-megagpu-8g, 2 nodes` and `ml.p3.16xlarge, instance_count = 2` say how many systems."""
-    hosts = rules.wording.hosts
-    for at in range(name.last + 1, min(len(phrase), found.last + _FAR)):
-        before = phrase[at - 1]
-        if before.text in hosts and phrase[at].text == "count" and at + 1 < len(phrase):
-            found.count = found.count or counted(phrase, at + 1, rules)
-        elif phrase[at].text in hosts and phrase[at].text.endswith("s"):
-            number = counted(phrase, at - 1, rules)
-            if number and found.count is None and not before.glue.startswith("("):
-                found.count = number
-            return
-
-
-def _total_after(found: Around, name: Found, phrase: Sequence[Token], rules: Rules) -> None:
-    """`64 DGX A100 nodes (512 GPUs)`, `4×H100 nodes (32 GPUs)`: how many GPUs there are in all."""
-    for at in range(name.last, min(len(phrase), found.last + 2 * _FAR)):
-        number = gpus_at(phrase, at, rules) or 0
-        each = at + 2 < len(phrase) and phrase[at + 2].text in ("each", "per")
-        if number and name.meaning.system and not each:
-            found.total = number
-            return
-        if at >= found.last + _FAR:
-            continue
-        if number and found.count and "(" in phrase[at].glue:
-            if each:
-                found.hosts, found.count = found.count, number  # 14x H100 nodes (8 cards each)
-            elif number > found.count:
-                found.total = number
-            return
 
 
 def sizes_after(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from paper_atlas.naming.doubt import is_figure, is_had, is_of_another
 from paper_atlas.naming.rules import Rules
 from paper_atlas.naming.spelling import Found, past_plural
 from paper_atlas.naming.tokens import Token
 
-_NEAR, _NEAR_WEAK = 3, 4
+_NEAR, _NEAR_WEAK = 1, 4
 """How many words beside a name, or beside one that is other things as well, can speak against it."""
 SPEAKS_WITHIN = 8
 """How many words away one can speak for a name."""
@@ -33,6 +34,8 @@ def is_credible(
     if not is_meant(name, phrase, rules) or _is_spoken_against(name, phrase, rules, sentence):
         return False
     if _hours_of(phrase, name.last, rules) or _goes_on(phrase, name.last, rules):
+        return False
+    if is_figure(name, phrase, rules) or is_of_another(name, phrase, rules):
         return False
     return name.kind is None or _is_spoken_for(name, phrase, rules, surely, sentence)
 
@@ -92,15 +95,21 @@ def _is_spoken_for(
     first = max(sentence.start, name.first - SPEAKS_WITHIN)
     last = min(sentence.stop, name.last + SPEAKS_WITHIN)
     close = [*phrase[first : name.first], *phrase[name.last : last]]
-    if name.kind == "ordinary" and phrase[name.first].written.islower() and name.meaning.system:
-        return not rules.wording.machines.isdisjoint([token.text for token in close])
-    if not rules.speaks_for[name.kind or "number"].isdisjoint([token.text for token in close]):
+    words = [token.text for token in close]
+    is_machine = name.kind == "ordinary" and name.meaning.system is not None
+    if is_machine and _is_small_word(phrase[name.first]):
+        return not rules.wording.machines.isdisjoint(words)
+    if not rules.speaks_for["machine" if is_machine else name.kind or "number"].isdisjoint(words):
         return True
-    if _is_counted(name, phrase, rules):
+    if _is_counted(name, phrase, rules) or is_had(name, phrase, rules):
         return True
     if any(other.first in range(sentence.start, last) and _vouches(other, name) for other in surely):
         return True
     return len(close) <= 6 and all(len(token.text) <= _SHORT or token.is_number for token in close)
+
+
+def _is_small_word(token: Token) -> bool:
+    return token.written.islower() and len(token.text) > 1
 
 
 def _is_version(phrase: Sequence[Token], at: int) -> bool:

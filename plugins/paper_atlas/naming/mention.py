@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from paper_atlas.naming.around import Around, around, number_after_hyphen, sizes_after
+from paper_atlas.naming.around import around, number_after_hyphen, sizes_after
 from paper_atlas.naming.reading import names_in, read_tokens
 from paper_atlas.naming.rules import Rules
+from paper_atlas.naming.said import Around
 from paper_atlas.naming.spelling import Found
 from paper_atlas.naming.tokens import Token
 from paper_atlas.vocabulary import Product
@@ -69,7 +70,7 @@ def mentions(text: str, rules: Rules, *, typed: bool = False) -> list[Mention]:
         _add_far_size(here, said, reach, rules, end)
         read.append((here, said, reach))
     laptops = {name.group for name, said, _ in read if said.is_laptop}
-    _share_sizes(read, rules)
+    _share(read, rules)
     found = []
     for name, said, near in read:
         said.is_laptop = name.group in laptops
@@ -77,20 +78,23 @@ def mentions(text: str, rules: Rules, *, typed: bool = False) -> list[Mention]:
     return found
 
 
-def _share_sizes(read: Sequence[tuple[Found, Around, Sequence[Token]]], rules: Rules) -> None:
-    """The memory said after a list is that of each in it: A100/A800 80GB."""
+def _share(read: Sequence[tuple[Found, Around, Sequence[Token]]], rules: Rules) -> None:
+    """The memory said after a list is that of each in it, the count before it too: 8 A100/A800 80GB."""
     hardware = rules.vocabulary.hardware
     for (name, said, near), (following, its, its_near) in reversed(list(pairwise(read))):
         sizes = [size for key in name.meaning.products for size in hardware[key].memory_sizes]
         after, begins = near[name.last : name.last + 1], its_near[following.first]
-        joined = following.group == name.group or (bool(after) and _joins(after[0], begins))
+        slash = following.group == name.group or (after == [begins] and begins.glue.strip() == "/")
+        if slash:
+            its.count = its.count or said.count
+        joined = slash or (bool(after) and _is_and(after[0]))
         if joined and not said.sizes and its.sizes[:1] and its.sizes[0] in sizes:
             said.sizes = its.sizes[:1]
 
 
-def _joins(after: Token, begins: Token) -> bool:
-    """Whether a slash or a word for and is all that stands between two names."""
-    return (after is begins and begins.glue.strip() == "/") or after.text in ("and", "or")
+def _is_and(token: Token) -> bool:
+    """Whether a word for and stands after a name; not in brackets: H100 (or A100-80GB)."""
+    return token.text in ("and", "or") and "(" not in token.glue
 
 
 def _add_far_size(name: Found, said: Around, phrase: Sequence[Token], rules: Rules, until: int) -> None:
@@ -177,7 +181,12 @@ def _stated(said: Around) -> Decimal | None:
 
 def _either(said: Around) -> bool:
     """Whether several sizes are named, so that none is said: A100 40GB or 80GB."""
-    return len(set(said.sizes)) > 1
+    return len(said.sizes) > 1 and max(said.sizes) - min(said.sizes) > _leeway(said.sizes)
+
+
+def _leeway(sizes: Sequence[Decimal]) -> Decimal:
+    """By how much sizes can differ and be one: where one is what a driver reports, 12066MiB of 12G."""
+    return max(sizes) * _RESERVED if any(size % 1 for size in sizes) else Decimal(0)
 
 
 def _memory(said: Around, product: Product) -> Decimal | None:

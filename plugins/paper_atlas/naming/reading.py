@@ -11,6 +11,8 @@ from paper_atlas.naming.spelling import Found, longest, past_plural, spelt
 from paper_atlas.naming.tokens import Token, tokens
 
 _LISTS = frozenset({"/", ",", "&", "|", "and", "or", "vs", "+"})
+_BESIDE = 2
+"""Words between two numbers of a list."""
 _LONGEST_NAME = 12
 """Tokens; no name has more."""
 
@@ -36,7 +38,7 @@ def names_in(phrase: Sequence[Token], rules: Rules, *, typed: bool = False) -> l
     at = 0
     while at < len(phrase):
         name = _without_vendor(names[at], names)
-        surely = [*sure, *_sure(names, name)] if name and name.kind else []
+        surely = [*sure, *_sure(names, name), *_numbers_before(found, name)] if name and name.kind else []
         if name and (
             is_meant(name, phrase, rules)
             if typed
@@ -61,6 +63,12 @@ def _sure(names: Sequence[Found | None], name: Found) -> list[Found]:
     following = [other for other in names[name.last : name.last + SPEAKS_WITHIN] if other]
     beside = (other for other in following if other.kind == "code" and other.first <= name.last + 2)
     return [*(other for other in following if other.kind is None), *(beside if name.kind == "code" else ())]
+
+
+def _numbers_before(found: Sequence[Found], name: Found) -> Sequence[Found]:
+    """The bare number that a bare number stands beside, where that one means hardware: on a 4090 or 5090."""
+    before = found[-1:] if name.kind == "number" else []
+    return [other for other in before if other.kind == "number" and name.first - other.last <= _BESIDE]
 
 
 def _sentences(phrase: Sequence[Token]) -> list[range]:
@@ -95,7 +103,8 @@ def _past_slice(phrase: Sequence[Token], at: int) -> int:
 def _heads(name: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The words of a name that a list may leave out of its later items, the longest first."""
     numbers = [at for at, token in enumerate(name) if token.is_number]
-    for length in range(numbers[0] if numbers else 0, 0, -1):
+    apart = [at for at in numbers[1:] if name[at].glue == " "]  # Snapdragon 8 Gen 1/2
+    for length in range(max(numbers[:1] + apart, default=0), 0, -1):
         yield name[:length]
 
 

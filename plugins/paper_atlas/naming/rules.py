@@ -66,7 +66,7 @@ def compile_rules(vocabulary: Vocabulary) -> Rules:
     starts = frozenset(edge.lstrip(FUSED + APART + DOTTED) for edge in names)
     words, vendors = vocabulary.wording, vocabulary.hardware.unimportant
     makers = vocabulary.hardware.makers
-    always = words.number_cues | makers | frozenset(words.form_factors)
+    always = words.number_cues | makers | frozenset(words.form_factors) | words.laptop_models
     known = starts | vendors | words.number_cues | words.pieces | words.between | words.after
     return Rules(
         names,
@@ -80,6 +80,7 @@ def compile_rules(vocabulary: Vocabulary) -> Rules:
             "short": always | words.cues,
             "code": always | words.cues,
             "ordinary": makers | words.ordinary_cues,
+            "machine": makers | words.ordinary_cues - words.not_of_machines,
         },
         words.number_cues - words.multiplies - words.gigabytes,
         words,
@@ -128,6 +129,9 @@ def _forms(entry: Named, unimportant: Collection[str], wording: Wording) -> Iter
         if _is_enough(tokens(" ".join(words))):
             yield " ".join(words)
     yield from (written[: -len(" SUPER")] + "S" for written in entry.aliases if written.endswith(" SUPER"))
+    for written in entry.aliases:
+        if written.endswith("xlarge"):
+            yield from (written.replace(".", " "), written.replace("xlarge", "x"))  # p3-16xlarge, p3.16x
     yield from _in_series(entry.name, wording)
 
 

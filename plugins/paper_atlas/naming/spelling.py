@@ -13,6 +13,8 @@ _DIGITS_OF_COUNT = 2
 """8A100 says eight A100."""
 _SHORT_CODE = 2
 """Digits after a letter: M1, P40; one less after two letters: NC6."""
+_SLICE = 3
+"""Tokens of a slice of TPUs: v3-8."""
 
 
 class Found(NamedTuple):
@@ -48,6 +50,8 @@ def _may_begin(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
         return before.text in rules.vendors or before.text in ("rtx", "gtx")
     if token.glue == "-":
         return before.is_number or before.text in rules.vendors or before.text in rules.wording.beside
+    if token.glue == ".":
+        return before.text in rules.wording.beside  # ml.g5.xlarge
     return token.glue[-1] != "."
 
 
@@ -71,6 +75,8 @@ def _kind(name: Sequence[Token], rules: Rules) -> str | None:
         return "ordinary"
     if len(name) == 1:
         return "number" if name[0].is_number else None
+    if len(name) == _SLICE and name[0].text == "v" and name[1].is_number and name[2].is_number:
+        return "ordinary"  # v3-8
     letters, digits = name[0].text, name[1].text
     if len(name) > 2 or not name[1].is_number or len(letters) > 2:
         return None
@@ -95,9 +101,11 @@ def _edge_from(
     if token.glue == ".":
         return node.get(DOTTED + token.text)
     apart: dict[str, Any] | None = node.get(APART + token.text)
+    fused: dict[str, Any] | None = node.get(FUSED + token.text)
+    if token.glue == "" and fused is not None:
+        return fused  # DGX-1V, not the V of DGX-1 V100
     if apart is not None and token.glue in _LOOSE:
         return apart
-    fused: dict[str, Any] | None = node.get(FUSED + token.text)
     parted = token.glue == " " and _may_part(phrase, at, rules)
     return fused if token.glue in ("", "-") or parted else None
 
@@ -122,7 +130,12 @@ def _may_end(phrase: Sequence[Token], last: int, meaning: Meaning, rules: Rules)
         or after.text in rules.wording.form_factors
     ):
         return True
-    return is_mobile(phrase, last, meaning, rules)
+    return is_mobile(phrase, last, meaning, rules) or (after.text == "+" and not _is_phone(meaning, rules))
+
+
+def _is_phone(meaning: Meaning, rules: Rules) -> bool:
+    """Whether a plus makes another product of a name: Galaxy S23+, but GTX 1060+ is one at least."""
+    return any(rules.vocabulary.hardware[key].kind in ("phone", "soc") for key in meaning.products)
 
 
 def is_mobile(phrase: Sequence[Token], at: int, meaning: Meaning, rules: Rules) -> bool:

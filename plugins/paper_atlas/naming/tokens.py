@@ -17,7 +17,11 @@ _SAME = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
 }
 _SIGNS = str.maketrans(dict.fromkeys("™®©", " "))
-_TRADEMARK = re.compile(r"\((?:tm|r)\)", re.IGNORECASE)
+# Signs as pages write them, or as they look where UTF-8 was read as another encoding.
+_TIMES_SIGN = re.compile(r"&times;|&#215;|\u00c3[-\u0097]", re.IGNORECASE)
+_TRADEMARK = re.compile(
+    r"\((?:tm|r)\)|&(?:nbsp|reg|trade|#174|#8482);|\u00e2\u201e\u00a2|\u00c2[ \u00ae]", re.IGNORECASE
+)
 _TIMES = ("x", "times")
 LAST_LATIN = "\u024f"
 """Words of other scripts come after it."""
@@ -49,7 +53,8 @@ def tokens(phrase: str, starts: Collection[str] = (), unspaced: re.Pattern[str] 
         starts: first words of names; where one follows `8x` without a space, the `x` is cut off.
         unspaced: words of scripts that are written without spaces: they are cut out of longer runs.
     """
-    text = _TRADEMARK.sub(lambda sign: " " * len(sign[0]), phrase.translate(_SAME).translate(_SIGNS))
+    text = _TIMES_SIGN.sub(lambda sign: "\u00d7".ljust(len(sign[0])), phrase.translate(_SAME))
+    text = _TRADEMARK.sub(lambda sign: " " * len(sign[0]), text).translate(_SIGNS)
     found: list[Token] = []
     end = 0
     for match in _WORDS.finditer(text):

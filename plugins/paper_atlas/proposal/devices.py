@@ -138,9 +138,11 @@ class DeviceFinder:
 
     def _role(self, sentence: Sentence, start: int) -> Role:
         at = next(number for number, token in enumerate(sentence.words) if token.end > start)
-        before = [token.text for token in sentence.words[max(0, at - _REACH) : at]]
+        near = sentence.words[max(0, at - _REACH) : at + 1]
+        commas = [number for number, token in enumerate(near) if number and "," in token.glue]
+        before = {token.text for token in near[commas[-1] if commas else 0 : -1]}
         for role, words in self.wording.roles.items():
-            if words & set(before):
+            if words & before:
                 return cast(Role, role)
         return "measured" if sentence.is_own else "named"
 

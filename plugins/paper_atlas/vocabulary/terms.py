@@ -320,10 +320,16 @@ class Wording(Shape):
     """Units of time: GPU hours are no GPUs."""
     other_memory: Words = frozenset()
     """Words that say that memory is not the device's."""
+    numbered: Words = frozenset()
+    """Words before the number of one device: GPU 1."""
     laptop: Words = frozenset()
     """Words that make a card its laptop part."""
     laptop_has: Words = frozenset()
     """Words between a word for laptop and the name of its part: a laptop with an RTX 3060."""
+    laptop_models: Words = frozenset()
+    """Names of laptops: a ThinkPad P1 with an RTX A2000."""
+    not_laptops: Words = frozenset()
+    """Words before `notebook` where it is no laptop: a Jupyter notebook."""
     in_laptop: Words = frozenset()
     """Words between a name and a word for laptop: the 3060 in my laptop."""
     small_s: Words = frozenset()
@@ -336,6 +342,22 @@ class Wording(Shape):
     """Words that can only speak for hardware, as a bare number needs them."""
     ordinary_cues: Words = frozenset()
     """Words that speak for hardware where a name is an ordinary word."""
+    plain_codes: Words = frozenset()
+    """Codes that are hardware more often than not, so that `on an A100` says enough."""
+    owners: Words = frozenset()
+    """Whose device it is, before a bare number: my 3090."""
+    articles: Words = frozenset()
+    """Words for one, before a bare number: on a 3090."""
+    runs_on: Words = frozenset()
+    """Words before them where something runs on a device."""
+    goes_on_after: Words = frozenset()
+    """Words after a bare number that it cannot count: my 3090 is slow."""
+    runs_straight: Words = frozenset()
+    """Those after which a bare number needs no article: on 3090."""
+    lines: Words = frozenset()
+    """Vendors and series: right before a bare number, one not in its product's name contradicts it."""
+    not_of_machines: Words = frozenset()
+    """Those of them that say nothing of a supercomputer."""
     suffixes: Words = frozenset()
     """Words after a name that make it another product."""
     slices: dict[str, int] = Field(default_factory=dict)

@@ -21,6 +21,8 @@ const PAUSE = 250;
 const LONGEST = 20_000;
 /** So many characters after a figure its device may be named. */
 const RIGHT_AFTER = 60;
+/** Roles in which the authors' own work ran on the hardware. */
+const OWN = new Set(["measured", "trained"]);
 
 export class Paste {
   /** @param {HTMLElement} box @param {Filled} form @param {() => Promise<Read>} reader fetches what reads abstracts */
@@ -155,8 +157,8 @@ export class Paste {
   runOf({ places: [{ start, end }] }) {
     const isNext = (/** @type {Proposal} */ { kind, places }) => kind === "claims" && places[0].start >= end;
     const until = Math.min(end + RIGHT_AFTER, ...this.proposals.filter(isNext).map(({ places }) => places[0].start));
-    const runs = this.proposals.filter(({ entry, kind }) => entry && kind === "runs");
+    const runs = this.proposals.filter(({ entry, kind, value }) => entry && kind === "runs" && OWN.has(value.role));
     const after = runs.find(({ places }) => end <= places[0].start && places[0].start < until);
-    return (after ?? runs.filter(({ places }) => places[0].start < start).at(-1))?.entry;
+    return (after ?? runs.filter(({ places }) => places[0].start < start).at(-1) ?? runs[0])?.entry;
   }
 }

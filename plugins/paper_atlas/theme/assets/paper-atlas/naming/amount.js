@@ -29,8 +29,8 @@ export function sizeAt(phrase, at, rules) {
   }
   const number = phrase[at].text;
   const unit = phrase[at + 1];
-  if (!["", " ", "-"].includes(unit.glue)) {
-    return null;
+  if (!["", " ", "-"].includes(unit.glue) || (unit.text === "vram" && phrase[at].glue === "")) {
+    return null; // 48GB GDDR6 VRAM
   }
   if (rules.wording.gigabytes.has(unit.text) && number.length <= DIGITS_OF_GIGABYTES) {
     return Number(number);

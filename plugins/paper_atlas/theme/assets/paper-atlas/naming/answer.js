@@ -74,7 +74,7 @@ function settled(found, rules) {
     if (mention.products.length === 1 || !device) {
       return mention;
     }
-    const system = systemWith(device, mention.systems, rules);
+    const system = systemWith(device, mention.systems, mention.count, rules);
     return system ?? { ...device, count: mention.count || device.count };
   });
 }
@@ -89,10 +89,11 @@ function sharedBy(found) {
  *
  * @param {Mention} device
  * @param {readonly string[]} systems
+ * @param {number | null} machines
  * @param {Rules} rules
  * @returns {Mention | null}
  */
-function systemWith(device, systems, rules) {
+function systemWith(device, systems, machines, rules) {
   for (const key of systems) {
     const system = systemOf(key, rules);
     const sizes = [device.memoryGb, system.memoryGb];
@@ -101,7 +102,9 @@ function systemWith(device, systems, rules) {
       const fitting = matching(productOf(system.product, rules), given, system.formFactor);
       const variant = fitting.size === 1 ? only(fitting.keys()) : null;
       const memoryGb = given || only([...fitting.values()].map((own) => own.memoryGb));
-      return { ...device, system: key, count: device.count || system.count, memoryGb, variant };
+      const isOfOne = system.count && [null, system.count].includes(device.count);
+      const count = isOfOne ? Number(system.count) * (machines || 1) : device.count; // 2x DGX-1 with 8 V100
+      return { ...device, system: key, count, memoryGb, variant };
     }
   }
   return null;
@@ -152,13 +155,18 @@ export function spoken(found) {
  */
 function joined(found, rules) {
   // Of a machine and the devices in it, the devices' own number counts: Aurora, 6x Max 1550.
-  const devices = found.filter((mention) => !mention.system);
+  const system = agreed(found.map((mention) => mention.system));
+  let count = agreed(found.filter((mention) => !mention.system).map((mention) => mention.count));
+  if (system !== null && count === systemOf(system, rules).count) {
+    // 2x p3.16xlarge, 8 V100 each
+    count = agreed(found.filter((mention) => mention.system).map((mention) => mention.count));
+  }
   return plain(found[0].products, rules, {
     variant: agreed(found.map((mention) => mention.variant)),
-    count: agreed(devices.map((mention) => mention.count)) || agreed(found.map((mention) => mention.count)),
+    count: count || agreed(found.map((mention) => mention.count)),
     memoryGb: agreed(found.map((mention) => mention.memoryGb)),
     formFactor: agreed(found.map((mention) => mention.formFactor)),
-    system: agreed(found.map((mention) => mention.system)),
+    system,
   });
 }
 

@@ -2,45 +2,21 @@
 /** What is said around a name: how many devices, how much memory, which form factor, a laptop's part. */
 
 import { counted, deviceSizeAt, endsRange, gpusAt, isCount, multiplies, sizeAt } from "./amount.js";
+import { hostsBefore, perHost, systemsAfter, totalAfter } from "./hosts.js";
+import { isInLaptop, isLaptop, laptopAt } from "./laptop.js";
 import { LAST_LATIN, isNumber, strip } from "./tokens.js";
 
 /** @import { Rules } from "./rules.js" */
+/** @import { Around } from "./said.js" */
 /** @import { Found } from "./spelling.js" */
 /** @import { Token } from "./tokens.js" */
 
 /** How many tokens after a name something more can be said of it. */
 const FAR = 8;
+const NO_BREAK = new Set(["", " ", "-", ":", "="]);
 /** In a driver's table the memory stands further on. */
 const FAR_MEBIBYTES = 24;
 const CONTINUING = new Set(["", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|"]);
-
-/**
- * What was found; null where nothing was.
- *
- * @typedef {object} Around
- * @property {number} first the first token that belongs to the mention
- * @property {number} last the token after the last one that belongs to it
- * @property {number | null} count
- * @property {number | null} hosts how many machines each hold the count
- * @property {number | null} total how many GPUs a text says that all hosts or systems hold: 64 DGX A100 nodes
- *   (512 GPUs)
- * @property {number[]} sizes memory sizes in GB, the nearest first; with a fraction where a text says what a
- *   driver reports
- * @property {string | null} formFactor
- * @property {boolean} isLaptop
- */
-
-/**
- * How many devices, or systems, in all.
- *
- * @param {Around} found
- */
-export function devices(found) {
-  if (found.total && !found.hosts) {
-    return found.total;
-  }
-  return found.count ? found.count * (found.hosts || 1) : null;
-}
 
 /**
  * Read what stands around a name.
@@ -66,7 +42,7 @@ export function around(name, phrase, rules, after, until) {
   if (name.meaning.system) {
     systemsAfter(found, name, upToNext, rules);
   }
-  found.isLaptop ||= isInLaptop(name, phrase, rules);
+  found.isLaptop ||= isInLaptop(name, phrase, rules, after);
   perHost(found, upToNext, rules);
   totalAfter(found, name, upToNext, rules);
   return found;
@@ -171,43 +147,7 @@ function isJoined(phrase, at) {
 
 /** @param {Token} token */
 function continues(token) {
-  return CONTINUING.has(strip(token.glue, "()[] "));
-}
-
-/**
- * @param {readonly Token[]} phrase
- * @param {number} at
- * @param {Rules} rules
- */
-function laptopAt(phrase, at, rules) {
-  const { text, glue } = phrase[at];
-  if (rules.wording.laptop.has(text) || (text === "m" && glue === "")) {
-    return 1;
-  }
-  return text === "max" && phrase[at + 1]?.text === "q" ? 2 : 0;
-}
-
-/**
- * `a laptop with an RTX 3060`, `the 3060 in my laptop`.
- *
- * @param {Found} name
- * @param {readonly Token[]} phrase
- * @param {Rules} rules
- */
-function isInLaptop(name, phrase, rules) {
-  const { inLaptop, laptop, laptopHas } = rules.wording;
-  let before = name.first - 1;
-  let after = name.last;
-  while (before >= 0 && (laptopHas.has(phrase[before].text) || rules.vendors.has(phrase[before].text))) {
-    before -= 1;
-  }
-  if (before >= 0 && before < name.first - 1 && laptop.has(phrase[before].text)) {
-    return true;
-  }
-  while (after < phrase.length && inLaptop.has(phrase[after].text)) {
-    after += 1;
-  }
-  return name.last < after && after < phrase.length && laptop.has(phrase[after].text);
+  return CONTINUING.has(strip(token.glue, "()[] $\\"));
 }
 
 /**
@@ -226,12 +166,14 @@ function countAfter(found, name, phrase, at, rules) {
   const gpus = gpusAt(phrase, at, rules);
   if (timesAt(phrase, at, rules)) {
     [number, step] = [Number(phrase[at + 1].text), 2];
+  } else if (gpus && token.glue.includes("(")) {
+    return 0; // of all hosts, or of each
   } else if (gpus) {
     [number, step] = [name.meaning.system ? 0 : gpus, 2]; // of the system, not of systems
   } else if (isCount(token)) {
     const beside = numberBeside(phrase, at, rules);
     ({ number, step } = beside);
-    if (!number && token.glue === ":" && phrase[name.first].glue === ":") {
+    if (!number && token.glue === ":" && [":", "="].includes(phrase[name.first].glue)) {
       [number, step] = [Number(token.text), 1]; // gpu:a100:4 of a scheduler
     }
     if (name.meaning.system && beside.isOfGpus) {
@@ -310,7 +252,7 @@ function standsAlone(sign, following) {
 function backwards(found, name, phrase, rules, after) {
   let at = name.first - 1;
   let isSizeBefore = false;
-  while (at >= after && !/[.;,%!?|[]|^ - $/.test(phrase[at + 1].glue)) {
+  while (at >= after && !/[.;,%!?|[#]|^ - $/.test(phrase[at + 1].glue)) {
     const isSize = at - 1 >= after && sizeAt(phrase, at - 1, rules) !== null;
     if (isSize && isSizeBefore && !phrase[at + 1].glue.includes("/")) {
       return; // 16GB of a 96GB GH200
@@ -322,7 +264,9 @@ function backwards(found, name, phrase, rules, after) {
     } else {
       const number = counted(phrase, at, rules);
       if (number !== null) {
-        countBefore(found, name, phrase, at, number, rules, after);
+        if (!isIndex(phrase, at, rules)) {
+          countBefore(found, name, phrase, at, number, rules, after);
+        }
         return;
       }
       if (!mayStandBetween(phrase, at, rules)) {
@@ -357,7 +301,7 @@ function takeBackwards(found, phrase, at, rules, after) {
     found.formFactor ||= form;
     return isNumber(phrase[at]) ? 2 : 1;
   }
-  if (words.laptop.has(phrase[at].text)) {
+  if (isLaptop(phrase, at, rules)) {
     found.isLaptop = true;
     return 1;
   }
@@ -365,13 +309,39 @@ function takeBackwards(found, phrase, at, rules, after) {
 }
 
 /**
+ * Whether a word may stand between a number and the name it counts; or begins one, as in on-demand.
+ *
  * @param {readonly Token[]} phrase
  * @param {number} at
  * @param {Rules} rules
  */
 function mayStandBetween(phrase, at, rules) {
   const { text } = phrase[at];
-  return multiplies(phrase, at, rules) || rules.vendors.has(text) || rules.wording.between.has(text);
+  const { between } = rules.wording;
+  const following = phrase[at + 1];
+  if (multiplies(phrase, at, rules) || rules.vendors.has(text) || between.has(text)) {
+    return true;
+  }
+  return following.glue === "-" && between.has(following.text) && !isNumber(phrase[at]);
+}
+
+/**
+ * Whether a number says which device it is, not how many: `GPU 7: H200`, `cuda:1`, `2) RTX 3090`.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function isIndex(phrase, at, rules) {
+  const token = phrase[at];
+  const { glue } = phrase[at + 1];
+  if (!isNumber(token) || multiplies(phrase, at + 1, rules)) {
+    return false;
+  }
+  if (glue.includes(":") || token.glue.includes("#") || (glue.includes(")") && !token.glue.includes("("))) {
+    return true;
+  }
+  return at > 0 && NO_BREAK.has(token.glue) && rules.wording.numbered.has(phrase[at - 1].text);
 }
 
 /**
@@ -397,7 +367,7 @@ function formBefore(phrase, at, rules) {
  * @param {number} after
  */
 function countBefore(found, name, phrase, at, number, rules, after) {
-  if (isOfOthers(found, name, phrase, at, rules)) {
+  if (isOfOthers(found, name, phrase, at, number, rules, after)) {
     return;
   }
   found.first = at;
@@ -421,24 +391,28 @@ function countBefore(found, name, phrase, at, number, rules, after) {
 }
 
 /**
- * Whether the number before a name counts something else, which stands after it.
+ * Whether the number before a name counts something else: hours, hosts, or what stands before.
  *
  * @param {Around} found
  * @param {Found} name
  * @param {readonly Token[]} phrase
  * @param {number} at
+ * @param {number} number
  * @param {Rules} rules
+ * @param {number} after
  */
-function isOfOthers(found, name, phrase, at, rules) {
+function isOfOthers(found, name, phrase, at, number, rules, after) {
+  const { times, hosts } = rules.wording;
   const following = pastGpuWords(phrase, found.last, rules);
-  if (multiplies(phrase, at + 1, rules)) {
-    return false;
-  }
-  if (rules.wording.times.has(following)) {
+  const isTimes = multiplies(phrase, at + 1, rules);
+  if (times.has(following) && !isTimes) {
     return true; // GPU hours, not GPUs
   }
-  // Four A100 servers may hold any number of A100.
-  return rules.wording.hosts.has(following) && following.endsWith("s") && !name.meaning.system;
+  if (hosts.has(following) && following.endsWith("s") && !name.meaning.system) {
+    found.hosts = number; // four A100 servers may hold any number of A100
+    return true;
+  }
+  return Boolean(name.meaning.system) && after > 0 && after === at && !isTimes; // V100 8 p3.16xlarge
 }
 
 /**
@@ -468,126 +442,6 @@ function pastGpuWords(phrase, at, rules) {
     at += 1;
   }
   return phrase[at]?.text ?? "";
-}
-
-/**
- * `4 nodes with 8 A100 each`, `4 GPU servers with 8 A100`.
- *
- * @param {Around} found
- * @param {readonly Token[]} phrase
- * @param {number} at
- * @param {Rules} rules
- * @param {number} after
- */
-function hostsBefore(found, phrase, at, rules, after) {
-  const words = rules.wording;
-  let position = at - 1;
-  while (position > after && words.joinsHosts.has(phrase[position].text)) {
-    position -= 1;
-  }
-  if (position < after + 1 || !words.hosts.has(phrase[position].text)) {
-    return;
-  }
-  position -= 1;
-  while (position > after && mayStandBeforeHosts(phrase[position], rules)) {
-    position -= 1;
-  }
-  const number = counted(phrase, position, rules);
-  if (number && endsRange(phrase, position, rules, after)) {
-    found.count = null;
-  } else if (number) {
-    found.hosts = number;
-    found.first = position;
-  }
-}
-
-/**
- * Whether a word may stand between a number and the hosts it counts: 14 x standard GPU nodes.
- *
- * @param {Token} token
- * @param {Rules} rules
- */
-function mayStandBeforeHosts({ text }, rules) {
-  return rules.gpuWords.has(text) || rules.wording.between.has(text) || rules.multiplying.has(text);
-}
-
-/**
- * `8 A100 per node, 4 nodes`; `8 A100 x 4 nodes`.
- *
- * @param {Around} found
- * @param {readonly Token[]} phrase
- * @param {Rules} rules
- */
-function perHost(found, phrase, rules) {
-  if (found.count === null || found.hosts) {
-    return;
-  }
-  for (let at = found.last + 1; at < Math.min(phrase.length, found.last + FAR); at += 1) {
-    if (rules.wording.hosts.has(phrase[at].text) && phrase[at].text.endsWith("s")) {
-      const number = counted(phrase, at - 1, rules);
-      const between = phrase.slice(found.last, at - 1);
-      const says = between.some(({ text }) => ["per", "each"].includes(text) || rules.multiplying.has(text));
-      if (number && says) {
-        found.hosts = number;
-        found.last = at + 1;
-      }
-      return;
-    }
-  }
-}
-
-/**
- * `a3-megagpu-8g, 2 nodes` and `ml.p3.16xlarge, instance_count = 2` say how many systems.
- *
- * @param {Around} found
- * @param {Found} name
- * @param {readonly Token[]} phrase
- * @param {Rules} rules
- */
-function systemsAfter(found, name, phrase, rules) {
-  const { hosts } = rules.wording;
-  for (let at = name.last + 1; at < Math.min(phrase.length, found.last + FAR); at += 1) {
-    const before = phrase[at - 1];
-    if (hosts.has(before.text) && phrase[at].text === "count" && at + 1 < phrase.length) {
-      found.count ||= counted(phrase, at + 1, rules);
-    } else if (hosts.has(phrase[at].text) && phrase[at].text.endsWith("s")) {
-      const number = counted(phrase, at - 1, rules);
-      if (number && found.count === null && !before.glue.startsWith("(")) {
-        found.count = number;
-      }
-      return;
-    }
-  }
-}
-
-/**
- * `64 DGX A100 nodes (512 GPUs)`, `4×H100 nodes (32 GPUs)`: how many GPUs there are in all.
- *
- * @param {Around} found
- * @param {Found} name
- * @param {readonly Token[]} phrase
- * @param {Rules} rules
- */
-function totalAfter(found, name, phrase, rules) {
-  for (let at = name.last; at < Math.min(phrase.length, found.last + 2 * FAR); at += 1) {
-    const number = gpusAt(phrase, at, rules);
-    const isEach = ["each", "per"].includes(phrase[at + 2]?.text);
-    if (number && name.meaning.system && !isEach) {
-      found.total = number;
-      return;
-    }
-    if (at >= found.last + FAR) {
-      continue;
-    }
-    if (number && found.count && phrase[at].glue.includes("(")) {
-      if (isEach) {
-        [found.hosts, found.count] = [found.count, number]; // 14x H100 nodes (8 cards each)
-      } else if (number > found.count) {
-        found.total = number;
-      }
-      return;
-    }
-  }
 }
 
 /**

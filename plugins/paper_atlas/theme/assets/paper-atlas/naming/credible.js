@@ -1,15 +1,16 @@
 // @ts-check
 /** Whether a name that is spelt in a text means hardware there: T4 and M1 are other things as well. */
 
+import { isFigure, isHad, isOfAnother } from "./doubt.js";
 import { pastPlural } from "./spelling.js";
-import { isNumber, strip } from "./tokens.js";
+import { isLower, isNumber, strip } from "./tokens.js";
 
 /** @import { Rules } from "./rules.js" */
 /** @import { Found } from "./spelling.js" */
 /** @import { Token } from "./tokens.js" */
 
 /** How many words beside a name, or beside one that is other things as well, can speak against it. */
-const NEAR = 3;
+const NEAR = 1;
 const NEAR_WEAK = 4;
 /** How many words away one can speak for a name. */
 export const SPEAKS_WITHIN = 8;
@@ -38,6 +39,9 @@ export function isCredible(name, phrase, rules, surely, sentence) {
     return false;
   }
   if (hoursOf(phrase, name.last, rules) || goesOn(phrase, name.last, rules)) {
+    return false;
+  }
+  if (isFigure(name, phrase, rules) || isOfAnother(name, phrase, rules)) {
     return false;
   }
   return name.kind === null || isSpokenFor(name, phrase, rules, surely, sentence);
@@ -148,13 +152,14 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   const first = Math.max(sentence.start, name.first - SPEAKS_WITHIN);
   const last = Math.min(sentence.stop, name.last + SPEAKS_WITHIN);
   const close = [...phrase.slice(first, name.first), ...phrase.slice(name.last, last)];
-  if (name.kind === "ordinary" && isLower(phrase[name.first].written) && name.meaning.system) {
+  const isMachine = name.kind === "ordinary" && name.meaning.system !== null;
+  if (isMachine && isSmallWord(phrase[name.first])) {
     return anyOf(close, rules.wording.machines);
   }
-  if (anyOf(close, rules.speaksFor[name.kind ?? "number"])) {
+  if (anyOf(close, rules.speaksFor[isMachine ? "machine" : (name.kind ?? "number")])) {
     return true;
   }
-  if (isCounted(name, phrase, rules)) {
+  if (isCounted(name, phrase, rules) || isHad(name, phrase, rules)) {
     return true;
   }
   if (surely.some((other) => sentence.start <= other.first && other.first < last && vouches(other, name))) {
@@ -163,9 +168,9 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   return close.length <= MOST_SHORT && close.every((token) => isNumber(token) || [...token.text].length <= SHORT);
 }
 
-/** @param {string} written */
-function isLower(written) {
-  return /\p{Lowercase}/u.test(written) && !/[\p{Uppercase}\p{Lt}]/u.test(written);
+/** @param {Token} token */
+function isSmallWord({ written, text }) {
+  return isLower(written) && [...text].length > 1;
 }
 
 /**

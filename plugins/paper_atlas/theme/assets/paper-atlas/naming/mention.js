@@ -1,12 +1,13 @@
 // @ts-check
 /** Mentions of hardware in text, resolved: product, variant, count, memory, form factor. */
 
-import { around, devices, numberAfterHyphen, sizesAfter } from "./around.js";
+import { around, numberAfterHyphen, sizesAfter } from "./around.js";
 import { namesIn, readTokens } from "./reading.js";
 import { laptop, matching } from "./rules.js";
+import { devices } from "./said.js";
 import { strip } from "./tokens.js";
 
-/** @import { Around } from "./around.js" */
+/** @import { Around } from "./said.js" */
 /** @import { Product, Rules, System } from "./rules.js" */
 /** @import { Found } from "./spelling.js" */
 /** @import { Token } from "./tokens.js" */
@@ -52,7 +53,7 @@ export function mentions(text, rules, typed = false) {
     return readName(name, phrase, rules, after, until);
   });
   const laptops = new Set(read.filter(({ said }) => said.isLaptop).map(({ name }) => name.group));
-  shareSizes(read, rules);
+  share(read, rules);
   return read.map(({ name, said, near }) => {
     said.isLaptop = laptops.has(name.group);
     return mentionOf(name, said, near, rules);
@@ -84,18 +85,23 @@ function readName(name, phrase, rules, after, until) {
 }
 
 /**
- * The memory said after a list is that of each in it: A100/A800 80GB.
+ * The memory said after a list is that of each in it, the count before it too: 8 A100/A800 80GB.
  *
  * @param {readonly Read[]} read
  * @param {Rules} rules
  */
-function shareSizes(read, rules) {
+function share(read, rules) {
   for (let at = read.length - 2; at >= 0; at -= 1) {
     const { name, said, near } = read[at];
     const { name: following, said: its, near: itsNear } = read[at + 1];
     const made = name.meaning.products.flatMap((key) => productOf(key, rules).memorySizes);
     const begins = itsNear[following.first];
-    const isJoined = following.group === name.group || joins(near[name.last], begins);
+    const after = near[name.last];
+    const isSlash = following.group === name.group || (after === begins && strip(begins.glue) === "/");
+    if (isSlash) {
+      its.count ||= said.count;
+    }
+    const isJoined = isSlash || isAnd(after);
     if (isJoined && !said.sizes.length && made.includes(its.sizes[0])) {
       said.sizes = its.sizes.slice(0, 1);
     }
@@ -103,13 +109,12 @@ function shareSizes(read, rules) {
 }
 
 /**
- * Whether a slash or a word for and is all that stands between two names.
+ * Whether a word for and stands after a name; not in brackets: H100 (or A100-80GB).
  *
- * @param {Token | undefined} after
- * @param {Token} begins
+ * @param {Token | undefined} token
  */
-function joins(after, begins) {
-  return (after === begins && strip(begins.glue) === "/") || ["and", "or"].includes(after?.text ?? "");
+function isAnd(token) {
+  return token !== undefined && ["and", "or"].includes(token.text) && !token.glue.includes("(");
 }
 
 /**
@@ -265,7 +270,16 @@ function round(size) {
  * @param {Around} said
  */
 function either(said) {
-  return new Set(said.sizes).size > 1;
+  return said.sizes.length > 1 && Math.max(...said.sizes) - Math.min(...said.sizes) > leeway(said.sizes);
+}
+
+/**
+ * By how much sizes can differ and be one: where one is what a driver reports, 12066MiB of 12G.
+ *
+ * @param {readonly number[]} sizes
+ */
+function leeway(sizes) {
+  return sizes.some((size) => size % 1) ? Math.max(...sizes) / RESERVED : 0;
 }
 
 /**

@@ -12,6 +12,8 @@ import { isNumber, strip, tokens } from "./tokens.js";
 /** @import { Token } from "./tokens.js" */
 
 const LISTS = new Set(["/", ",", "&", "|", "and", "or", "vs", "+"]);
+/** Words between two numbers of a list. */
+const BESIDE = 2;
 /** Tokens; no name has more. */
 const LONGEST_NAME = 12;
 
@@ -49,7 +51,7 @@ export function namesIn(phrase, rules, typed = false) {
   let at = 0;
   while (at < phrase.length) {
     const name = withoutVendor(names[at], names);
-    const surely = name?.kind ? [...sure, ...sureOf(names, name)] : [];
+    const surely = name?.kind ? [...sure, ...sureOf(names, name), ...numbersBefore(found, name)] : [];
     const means = typed ? isMeant : isCredible;
     if (name && means(name, phrase, rules, surely, sentences[name.first])) {
       sure = name.kind === null || name.kind === "code" ? [name] : sure;
@@ -83,6 +85,17 @@ function sureOf(names, name) {
   const following = names.slice(name.last, name.last + SPEAKS_WITHIN).filter((other) => other !== null);
   const isBeside = (/** @type {Found} */ other) => other.kind === "code" && other.first <= name.last + 2;
   return following.filter((other) => other.kind === null || (name.kind === "code" && isBeside(other)));
+}
+
+/**
+ * The bare number that a bare number stands beside, where that one means hardware: on a 4090 or 5090.
+ *
+ * @param {readonly Found[]} found
+ * @param {Found} name
+ */
+function numbersBefore(found, name) {
+  const before = name.kind === "number" ? found.slice(-1) : [];
+  return before.filter((other) => other.kind === "number" && name.first - other.last <= BESIDE);
 }
 
 /**
@@ -165,7 +178,9 @@ function pastSlice(phrase, at) {
  * @param {readonly Token[]} name
  */
 function* headsOf(name) {
-  for (let length = name.findIndex(isNumber); length > 0; length -= 1) {
+  const first = name.findIndex(isNumber);
+  const last = name.findLastIndex((token) => isNumber(token) && token.glue === " "); // Snapdragon 8 Gen 1/2
+  for (let length = first < 0 ? 0 : Math.max(first, last); length > 0; length -= 1) {
     yield name.slice(0, length);
   }
 }

@@ -88,12 +88,23 @@ export const DOTTED = ".";
  * @property {Words} otherMemory
  * @property {Words} laptop
  * @property {Words} laptopHas
+ * @property {Words} laptopModels
+ * @property {Words} notLaptops
+ * @property {Words} numbered
  * @property {Words} inLaptop
  * @property {Words} smallS
  * @property {ReadonlyMap<string, string>} formFactors
  * @property {Words} cues
  * @property {Words} numberCues
  * @property {Words} ordinaryCues
+ * @property {Words} plainCodes
+ * @property {Words} owners
+ * @property {Words} articles
+ * @property {Words} runsOn
+ * @property {Words} runsStraight
+ * @property {Words} goesOnAfter
+ * @property {Words} lines
+ * @property {Words} notOfMachines
  * @property {Words} suffixes
  * @property {ReadonlyMap<string, number>} slices
  * @property {Words} against
@@ -113,7 +124,7 @@ export const DOTTED = ".";
  * @property {Words} multiplying words between a number and what it counts
  * @property {Words} gpuWords words for a device
  * @property {RegExp} unspaced words of scripts that are written without spaces
- * @property {Readonly<Record<"number" | "code" | "short" | "ordinary", Words>>} speaksFor words that say that a name
+ * @property {Readonly<Record<"number" | "code" | "short" | "ordinary" | "machine", Words>>} speaksFor words that say that a name
  *   which is another thing as well means hardware, by what else it can be
  * @property {Words} speaksForAll words that say so whatever speaks against it
  * @property {Wording} wording
@@ -188,7 +199,7 @@ export function compileRules(data) {
     }
   }
   const starts = new Set([...names.next.keys()].map((key) => key.replace(/^[ .]+/, "")));
-  const always = union(words.numberCues, data.makers, words.formFactors.keys());
+  const always = union(words.numberCues, data.makers, words.formFactors.keys(), words.laptopModels);
   const known = union(starts, vendors, words.numberCues, words.pieces, words.between, words.after);
   return Object.freeze({
     names,
@@ -202,6 +213,10 @@ export function compileRules(data) {
       code: union(always, words.cues),
       short: union(always, words.cues),
       ordinary: union(data.makers, words.ordinaryCues),
+      machine: new Set([
+        ...data.makers,
+        ...[...words.ordinaryCues].filter((word) => !words.notOfMachines.has(word)),
+      ]),
     },
     speaksForAll: new Set(
       [...words.numberCues].filter((word) => !words.multiplies.has(word) && !words.gigabytes.has(word)),
@@ -370,6 +385,12 @@ function* forms(entry, unimportant, wording) {
   for (const written of entry.aliases) {
     if (written.endsWith(" SUPER")) {
       yield `${written.slice(0, -" SUPER".length)}S`;
+    }
+  }
+  for (const written of entry.aliases) {
+    if (written.endsWith("xlarge")) {
+      yield written.replaceAll(".", " "); // p3-16xlarge
+      yield written.replaceAll("xlarge", "x"); // p3.16x
     }
   }
   yield* inSeries(entry.name, wording);

@@ -12,6 +12,8 @@ const LOOSE = new Set([" ", "-", "", " -", "- ", " - ", " (", "("]);
 const DIGITS_OF_COUNT = 2;
 /** Digits after a letter: M1, P40; one less after two letters: NC6. */
 const SHORT_CODE = 2;
+/** Tokens of a slice of TPUs: v3-8. */
+const SLICE = 3;
 
 /**
  * A name in a phrase, from token `first` up to but not including `last`.
@@ -59,7 +61,8 @@ function mayBegin(phrase, at, rules) {
   if (token.glue === "-") {
     return isNumber(before) || rules.vendors.has(before.text) || rules.wording.beside.has(before.text);
   }
-  return !token.glue.endsWith(".");
+  const dotted = token.glue === "." && rules.wording.beside.has(before.text); // ml.g5.xlarge
+  return dotted || !token.glue.endsWith(".");
 }
 
 /**
@@ -98,6 +101,9 @@ function kindOf(name, rules) {
   const [letters, digits] = name;
   if (name.length === 1) {
     return isNumber(letters) ? "number" : null;
+  }
+  if (name.length === SLICE && letters.text === "v" && isNumber(digits) && isNumber(name[2])) {
+    return "ordinary"; // v3-8
   }
   if (name.length > 2 || !isNumber(digits) || letters.text.length > 2) {
     return null;
@@ -138,10 +144,13 @@ function edgeFrom(node, phrase, at, token, rules) {
     return node.next.get(DOTTED + token.text);
   }
   const apart = node.next.get(APART + token.text);
+  const fused = node.next.get(FUSED + token.text);
+  if (token.glue === "" && fused) {
+    return fused; // DGX-1V, not the V of DGX-1 V100
+  }
   if (apart && LOOSE.has(token.glue)) {
     return apart;
   }
-  const fused = node.next.get(FUSED + token.text);
   const parted = token.glue === " " && mayPart(phrase, at, rules);
   return token.glue === "" || token.glue === "-" || parted ? fused : undefined;
 }
@@ -182,7 +191,18 @@ function mayEnd(phrase, last, meaning, rules) {
   if (after.glue !== "" || after.written === "s" || mayFollow) {
     return true;
   }
-  return isMobile(phrase, last, meaning, rules);
+  return isMobile(phrase, last, meaning, rules) || (after.text === "+" && !isPhone(meaning, rules));
+}
+
+/**
+ * Whether a plus makes another product of a name: Galaxy S23+, but GTX 1060+ is one at least.
+ *
+ * @param {Meaning} meaning
+ * @param {Rules} rules
+ */
+function isPhone(meaning, rules) {
+  const kinds = meaning.products.map((key) => rules.vocabulary.hardware.get(key)?.kind ?? "");
+  return kinds.includes("phone") || kinds.includes("soc");
 }
 
 /**

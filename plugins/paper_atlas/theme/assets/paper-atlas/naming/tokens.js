@@ -10,20 +10,20 @@ const WORDS = new RegExp(
 );
 // One character for one, so that positions stay: dashes, spaces, signs that names are written with or
 // without.
-const VARIED = /[\u2010-\u2014\u2212_\u00a0\u2009\u202f\u2715\u2716\u2019\uff01-\uff5e™®©]/g;
+const VARIED = /[\u2010-\u2014\u2212_\u00a0\u2009\u202f\u2715\u2716\u2019\uff01-\uff5e]/g;
 /** @type {Record<string, string>} */
 const SAME = { "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2715": "×", "\u2716": "×", "\u2019": "'" };
 for (const dash of "\u2010\u2011\u2012\u2013\u2014\u2212_") {
   SAME[dash] = "-";
 }
-for (const sign of "™®©") {
-  SAME[sign] = " ";
-}
+const SIGNS = /[™®©]/g;
 /** How far the wide forms of ASCII's signs are from them. */
 const WIDE = 0xfee0;
 // As Python has it: with the separators of ASCII, without the byte order mark.
 export const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
-const TRADEMARK = /\((?:tm|r)\)/gi;
+// Signs as pages write them, or as they look where UTF-8 was read as another encoding.
+const TIMES_SIGN = /&times;|&#215;|\u00c3[-\u0097]/gi;
+const TRADEMARK = /\((?:tm|r)\)|&(?:nbsp|reg|trade|#174|#8482);|\u00e2\u201e\u00a2|\u00c2[ \u00ae]/gi;
 const TIMES = ["x", "times"];
 /** Words of other scripts come after it. */
 export const LAST_LATIN = "\u024f";
@@ -46,6 +46,15 @@ export const LAST_LATIN = "\u024f";
  */
 export function isNumber(token) {
   return token.text[0] >= "0" && token.text[0] <= "9";
+}
+
+/**
+ * Whether a word is in small letters.
+ *
+ * @param {string} written
+ */
+export function isLower(written) {
+  return /\p{Lowercase}/u.test(written) && !/[\p{Uppercase}\p{Lt}]/u.test(written);
 }
 
 /**
@@ -77,7 +86,11 @@ export function strip(text, signs = " ") {
  * @returns {Token[]}
  */
 export function tokens(phrase, starts = new Set(), unspaced = undefined) {
-  const text = phrase.replace(VARIED, same).replace(TRADEMARK, (sign) => " ".repeat(sign.length));
+  const text = phrase
+    .replace(VARIED, same)
+    .replace(TIMES_SIGN, (sign) => "×".padEnd(sign.length))
+    .replace(TRADEMARK, (sign) => " ".repeat(sign.length))
+    .replace(SIGNS, " ");
   /** @type {Token[]} */
   const found = [];
   let end = 0;

@@ -231,7 +231,9 @@ function deviceAt(hardware, sentence, first, last, finder) {
  */
 function roleOf({ words, isOwn }, start, { roles }) {
   const at = words.findIndex(({ end }) => end > start);
-  const before = words.slice(Math.max(0, at - REACH), at);
+  const near = words.slice(Math.max(0, at - REACH), at + 1);
+  const comma = near.findLastIndex(({ glue }, number) => number > 0 && glue.includes(","));
+  const before = near.slice(Math.max(0, comma), -1);
   const said = roles.find(([, own]) => before.some(({ text }) => own.has(text)));
   return said ? said[0] : isOwn ? "measured" : "named";
 }

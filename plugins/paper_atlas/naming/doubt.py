@@ -1,0 +1,90 @@
+"""What stands right beside a name that could be a number or a code, and settles whether it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paper_atlas.naming.rules import APART, FUSED, Rules
+from paper_atlas.naming.spelling import Found, past_plural
+from paper_atlas.naming.tokens import Token
+
+_NO_BREAK = frozenset({"", " ", "-"})
+_TIMES = frozenset({"x", "×"})
+_DIGITS_OF_PIXELS = 3
+_DRAWN = 2
+"""Strokes beside one that is spelt like a code: M20 64 h100 v10."""
+_AROUND = 6
+_LAST_DECADE = "3"
+"""4090s are cards; 2070s can be years."""
+
+
+def is_had(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether somebody has a device or runs something on it: `on a 4090`, `my 5080 is slow`, `with P100`."""
+    words = rules.wording
+    before, last = name.first - 1, past_plural(phrase, name.last)
+    if before < 0 or phrase[name.first].glue != " ":
+        return False
+    if name.kind == "number":
+        if not _ends(phrase, last, rules):
+            return False
+        plural = last > name.last and phrase[name.first].text > _LAST_DECADE
+        if plural or phrase[before].text in words.owners:
+            return True
+    elif phrase[name.first].text != "v" and _code(name, phrase) not in words.plain_codes:
+        return False
+    while before >= 0 and phrase[before].text in words.articles | words.between - words.runs_on:
+        before -= 1
+    runs = words.runs_straight if before == name.first - 1 else words.runs_on | words.numbers.keys()
+    return before >= 0 and phrase[before].text in runs
+
+
+def _code(name: Found, phrase: Sequence[Token]) -> str:
+    return "".join(token.text for token in phrase[name.first : name.last])
+
+
+def _ends(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether what is had is all said: no word follows that a number could count."""
+    if at >= len(phrase):
+        return True
+    token = phrase[at]
+    return token.glue not in _NO_BREAK or token.text in rules.wording.goes_on_after
+
+
+def is_figure(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether a number is one of pixels, or a code a stroke of a drawing: 1920x1080, `M20 64 h100 v10`."""
+    if name.kind == "number":
+        return _is_side(phrase, name.first - 2, name.first - 1) or _is_side(phrase, name.last + 1, name.last)
+    return name.kind in ("code", "short") and _is_stroke(name, phrase, rules)
+
+
+def _is_side(phrase: Sequence[Token], number: int, times: int) -> bool:
+    """Whether another number of pixels and the sign for times stand at two tokens."""
+    if not (0 <= number < len(phrase) and 0 <= times < len(phrase)):
+        return False
+    long = phrase[number].is_number and len(phrase[number].text) >= _DIGITS_OF_PIXELS
+    return long and (phrase[times].text in _TIMES or "*" in phrase[max(number, times)].glue)
+
+
+def _is_stroke(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    if not phrase[name.first].written.islower():
+        return False
+    beside = range(max(1, name.first - _AROUND), min(len(phrase), name.last + _AROUND))
+    strokes = 0
+    for at in beside:
+        letter, number = phrase[at - 1], phrase[at]
+        if number.is_number and len(letter.text) == 1 and not letter.is_number and number.glue in _NO_BREAK:
+            name_too = "=" in rules.names.get(APART + letter.text, {}).get(FUSED + number.text, {})
+            strokes += not name_too or number.glue == "-"
+        strokes += number.text == "z"
+    return strokes >= _DRAWN
+
+
+def is_of_another(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether a word of another vendor or series stands right before a number: GeForce 6800."""
+    if name.kind != "number" or not name.first or phrase[name.first].glue not in _NO_BREAK:
+        return False
+    before = phrase[name.first - 1].text
+    if before not in rules.wording.lines:
+        return False
+    hardware = rules.vocabulary.hardware
+    return not any(before in hardware[key].name.lower().split() for key in name.meaning.products)

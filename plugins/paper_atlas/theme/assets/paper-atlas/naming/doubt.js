@@ -1,0 +1,162 @@
+// @ts-check
+/** What stands right beside a name that could be a number or a code, and settles whether it is one. */
+
+import { APART, FUSED } from "./rules.js";
+import { pastPlural } from "./spelling.js";
+import { isLower, isNumber } from "./tokens.js";
+
+/** @import { Rules } from "./rules.js" */
+/** @import { Found } from "./spelling.js" */
+/** @import { Token } from "./tokens.js" */
+
+const NO_BREAK = new Set(["", " ", "-"]);
+const TIMES = new Set(["x", "×"]);
+const DIGITS_OF_PIXELS = 3;
+/** Strokes beside one that is spelt like a code: M20 64 h100 v10. */
+const DRAWN = 2;
+const AROUND = 6;
+/** 4090s are cards; 2070s can be years. */
+const LAST_DECADE = "3";
+
+/**
+ * Whether somebody has a device or runs something on it: `on a 4090`, `my 5080 is slow`, `with P100`.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+export function isHad(name, phrase, rules) {
+  const { articles, between, numbers, owners, plainCodes, runsOn, runsStraight } = rules.wording;
+  const first = phrase[name.first];
+  let before = name.first - 1;
+  if (before < 0 || first.glue !== " ") {
+    return false;
+  }
+  if (name.kind === "number") {
+    const last = pastPlural(phrase, name.last);
+    if (!ends(phrase, last, rules)) {
+      return false;
+    }
+    if ((last > name.last && first.text > LAST_DECADE) || owners.has(phrase[before].text)) {
+      return true;
+    }
+  } else if (first.text !== "v" && !plainCodes.has(codeOf(name, phrase))) {
+    return false;
+  }
+  const mayPass = (/** @type {string} */ word) => articles.has(word) || (between.has(word) && !runsOn.has(word));
+  while (before >= 0 && mayPass(phrase[before].text)) {
+    before -= 1;
+  }
+  if (before < 0) {
+    return false;
+  }
+  const { text } = phrase[before];
+  return before === name.first - 1 ? runsStraight.has(text) : runsOn.has(text) || numbers.has(text);
+}
+
+/**
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ */
+function codeOf(name, phrase) {
+  return phrase
+    .slice(name.first, name.last)
+    .map((token) => token.text)
+    .join("");
+}
+
+/**
+ * Whether what is had is all said: no word follows that a number could count.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function ends(phrase, at, rules) {
+  const token = phrase[at];
+  return token === undefined || !NO_BREAK.has(token.glue) || rules.wording.goesOnAfter.has(token.text);
+}
+
+/**
+ * Whether a number is one of pixels, or a code a stroke of a drawing: 1920x1080, `M20 64 h100 v10`.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+export function isFigure(name, phrase, rules) {
+  if (name.kind === "number") {
+    return isSide(phrase, name.first - 2, name.first - 1) || isSide(phrase, name.last + 1, name.last);
+  }
+  return (name.kind === "code" || name.kind === "short") && isStroke(name, phrase, rules);
+}
+
+/**
+ * Whether another number of pixels and the sign for times stand at two tokens.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} number
+ * @param {number} times
+ */
+function isSide(phrase, number, times) {
+  const side = phrase[number];
+  const sign = phrase[times];
+  if (side === undefined || sign === undefined) {
+    return false;
+  }
+  const isLong = isNumber(side) && side.text.length >= DIGITS_OF_PIXELS;
+  return isLong && (TIMES.has(sign.text) || phrase[Math.max(number, times)].glue.includes("*"));
+}
+
+/**
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function isStroke(name, phrase, rules) {
+  if (!isLower(phrase[name.first].written)) {
+    return false;
+  }
+  let strokes = 0;
+  for (let at = Math.max(1, name.first - AROUND); at < Math.min(phrase.length, name.last + AROUND); at += 1) {
+    strokes += Number(drawsAt(phrase, at, rules)) + Number(phrase[at].text === "z");
+  }
+  return strokes >= DRAWN;
+}
+
+/**
+ * Whether a letter and a number end at a token that are no name.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+function drawsAt(phrase, at, rules) {
+  const letter = phrase[at - 1];
+  const number = phrase[at];
+  if (!isNumber(number) || isNumber(letter) || [...letter.text].length !== 1 || !NO_BREAK.has(number.glue)) {
+    return false;
+  }
+  const meaning = rules.names.next.get(APART + letter.text)?.next.get(FUSED + number.text)?.meaning;
+  return !meaning || number.glue === "-";
+}
+
+/**
+ * Whether a word of another vendor or series stands right before a number: GeForce 6800.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+export function isOfAnother(name, phrase, rules) {
+  if (name.kind !== "number" || !name.first || !NO_BREAK.has(phrase[name.first].glue)) {
+    return false;
+  }
+  const { text } = phrase[name.first - 1];
+  if (!rules.wording.lines.has(text)) {
+    return false;
+  }
+  const { hardware } = rules.vocabulary;
+  const isIn = (/** @type {string} */ key) => hardware.get(key)?.name.toLowerCase().split(" ").includes(text);
+  return !name.meaning.products.some(isIn);
+}
