@@ -36,8 +36,8 @@ SCENES = {
 """What pages with scripts show when asked, by the name of their photographs."""
 ABSTRACT = """\
 We present Marmot, a system for LLM serving with post-training quantization. It keeps the KV cache in 4 bits.
-On 8x A100 80GB GPUs Marmot answers up to 2.3x more requests per second than FP16, and on a single RTX 4090 it
-runs a 34B model. An RTX 6000 is slower."""
+On 8x A100 80GB GPUs Marmot answers up to 2.3x more requests per second than FP16, whatever the length of
+prompts and of answers is. We also run a 34B model on a single RTX 4090, and on an RTX 6000."""
 NO_RECORD = "no record"
 """The kind of page that a term has which no record uses."""
 

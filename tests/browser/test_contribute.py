@@ -22,9 +22,9 @@ __all__ = ["axe"]
 expect.set_options(timeout=5_000)
 
 ABSTRACT = """\
-We present Marmot, a system for LLM serving with post-training quantization. It keeps the KV cache in 4
-bits. On 8x A100 80GB GPUs Marmot answers up to 2.3x more requests per second than FP16, and on a
-single RTX 4090 it runs a 34B model."""
+We present Marmot, a system for LLM serving with post-training quantization. It keeps the KV cache in 4 bits.
+On 8x A100 80GB GPUs Marmot answers up to 2.3x more requests per second than FP16, whatever the length of
+prompts and of answers is. We also run a 34B model on a single RTX 4090."""
 SUMMARY = """\
 Serves language models whose weights and key-value cache are both stored in few bits. New is that the cache
 is unpacked inside the attention kernel, so that no full copy of it is ever written. It was measured on a node
@@ -59,7 +59,7 @@ class Hand:
     def paste(self, text: str) -> None:
         self.actions += 1
         self.page.get_by_label("Paste it here").fill(text)
-        expect(self.page.get_by_text("facts proposed.")).to_be_visible()
+        expect(self.page.locator("[data-part=proposal-count]", has_text="facts proposed.")).to_be_visible()
 
     def leave(self, name: str = "Open on GitHub") -> str:
         """Press the button that hands over: the address that opens."""
@@ -159,11 +159,17 @@ def test_a_record_is_made_from_nothing_and_its_abstract_in_few_actions(form: Pag
         (8, "NVIDIA A100 80 GB"),
         (1, "NVIDIA GeForce RTX 4090"),
     ]
+    assert {each.run.role for each in entry.runs} == {"measured"}
     assert entry.paper.authors == ("Ada Marmot", "Karl Murmel", "Ida Bobak")
     assert entry.paper.links.arxiv == "2402.01234"
     assert {"post-training-quantization", "kv-cache-compression"} <= {*entry.paper.techniques}
-    assert [(str(each.quantity), each.claim.run) for each in entry.claims] == [("up to 2.3×", 1)]
-    assert {each.run.role for each in entry.runs} == {"measured"}
+    (claim,) = entry.claims
+    assert (claim.claim.metric, str(claim.quantity), claim.claim.relation, claim.run.number) == (
+        "serving-throughput",
+        "up to 2.3×",
+        "higher",
+        1,
+    )
 
 
 def test_the_command_finds_nothing_wrong_with_it_either(form: Page, tmp_path: Path) -> None:
@@ -350,13 +356,32 @@ def test_a_proposal_is_marked_in_the_text_and_can_be_rejected(form: Page) -> Non
     expect(marks.filter(has_text="[hardware]")).to_have_count(2)
 
     count = proposals.count()
-    hand.press("Reject hardware 1 × NVIDIA GeForce RTX 4090")
+    hand.press("Reject hardware 1 × NVIDIA GeForce RTX 4090, measured")
     expect(proposals).to_have_count(count - 1)
     expect(marks.filter(has_text="[hardware]")).to_have_count(1)
-    hand.press("Accept hardware 8 × NVIDIA A100 80 GB")
+    hand.press("Accept hardware 8 × NVIDIA A100 80 GB, measured")
 
     assert "{product: a100, memory_gb: 80}" in file_text(form)
     assert "4090" not in file_text(form)
+
+
+def test_a_figure_is_that_of_the_run_of_its_device(form: Page) -> None:
+    hand = Hand(form)
+    hand.paste(ABSTRACT)
+    hand.press("Accept hardware 1 × NVIDIA GeForce RTX 4090, measured")
+    hand.press("Accept hardware 8 × NVIDIA A100 80 GB, measured")
+    hand.press("Accept figure serving throughput: up to 2.3 x higher")
+
+    expect(hand.field("Run", item(form, "Claim 1"))).to_have_value("2")
+
+
+def test_what_reads_abstracts_is_fetched_again_after_it_could_not_be(form: Page) -> None:
+    form.route("**/guide.json", lambda route: route.abort())
+    form.get_by_label("Paste it here").fill(ABSTRACT)
+    expect(form.get_by_text("could not be fetched")).to_be_visible()
+    form.unroute("**/guide.json")
+
+    Hand(form).paste(ABSTRACT + " It is free.")
 
 
 def test_accepting_all_leaves_open_what_can_mean_several(form: Page) -> None:
@@ -365,7 +390,7 @@ def test_accepting_all_leaves_open_what_can_mean_several(form: Page) -> None:
     hand.press("Accept all")
 
     assert "hardware" not in file_text(form)
-    hand.press("Accept hardware NVIDIA RTX 6000 Ada Generation")
+    hand.press("Accept hardware NVIDIA RTX 6000 Ada Generation, measured")
     expect(form.get_by_role("list", name="Proposals").get_by_role("listitem")).to_have_count(2)
     assert "{product: rtx-6000-ada}" in file_text(form)
 
@@ -626,7 +651,7 @@ def test_everything_can_be_done_by_keyboard(form: Page) -> None:
 
     form.get_by_label("Paste it here").focus()
     form.keyboard.insert_text(ABSTRACT)
-    expect(form.get_by_text("facts proposed.")).to_be_visible()
+    expect(form.locator("[data-part=proposal-count]", has_text="facts proposed.")).to_be_visible()
     go_to("Accept all")
     form.keyboard.press("Enter")
     type_into("Title", "Marmot: Serving Language Models")

@@ -15,10 +15,10 @@ from paper_atlas.vocabulary import Vocabulary
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
-    """What is needed at once, to see whether a paper has a record already, and to read an abstract."""
+    """What is needed at once; what reads abstracts; what tells whether a paper has a record already."""
     yield "contribute/form.json", _json(_form(catalog.vocabulary))
-    yield "contribute/papers.json", _json(_papers(catalog))
     yield "contribute/guide.json", _json(guide_data(catalog.vocabulary))
+    yield "contribute/papers.json", _json(_papers(catalog))
 
 
 def _form(vocabulary: Vocabulary) -> dict[str, object]:

@@ -11,6 +11,8 @@ import { wordCount } from "./fields/text.js";
 /** @type {WeakMap<Schema, Validator>} */
 const validators = new WeakMap();
 
+const ODD = "this can't be";
+
 export class Checks {
   /**
    * @param {import("./shape.js").Shapes} shapes
@@ -43,14 +45,19 @@ export class Checks {
 
   /** @param {import("./shape.js").Shape} shape @param {any} value @param {Path} path @returns {Problem[]} */
   field(shape, value, path) {
-    const { kind, schema } = shape;
-    if (kind === "group" || kind === "hardware") return typeof value === "string" ? [] : [...this.group(schema, value, path), ...(kind === "hardware" ? this.variant(value, path) : [])];
+    const { kind, schema, said, canBeUnstated } = shape;
     if (kind === "groups") {
       const item = this.shapes.target(schema.items);
-      return value.flatMap((/** @type {any} */ one, /** @type {number} */ at) => this.group(item, one, [...path, at]));
+      const isList = Array.isArray(value) && value.every(isGroup);
+      return isList ? value.flatMap((one, at) => this.group(item, one, [...path, at])) : [{ path, message: ODD }];
     }
-    const message = this.message(shape, value);
-    return message ? [{ path, message }] : [];
+    if (kind !== "group" && kind !== "hardware") {
+      const message = this.message(shape, value);
+      return message ? [{ path, message }] : [];
+    }
+    if (canBeUnstated && said.oneOf.some((/** @type {Schema} */ way) => way.const === value)) return [];
+    if (!isGroup(value)) return [{ path, message: ODD }];
+    return [...this.group(schema, value, path), ...(kind === "hardware" ? this.variant(value, path) : [])];
   }
 
   /** What is wrong with one value. @param {import("./shape.js").Shape} shape @param {any} value @returns {string} */
@@ -96,6 +103,11 @@ export class Checks {
   }
 }
 
+/** @param {any} value */
+function isGroup(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** @param {Schema} schema @param {any} value */
 function errorsOf(schema, value) {
   let validator = validators.get(schema);
@@ -120,7 +132,7 @@ function explained({ keyword, instanceLocation }, schema, value) {
     case "exclusiveMinimum": return `must be more than ${own.exclusiveMinimum}`;
     case "maximum": return `must be at most ${own.maximum}`;
     case "exclusiveMaximum": return `must be less than ${own.exclusiveMaximum}`;
-    default: return "this can't be";
+    default: return ODD;
   }
 }
 

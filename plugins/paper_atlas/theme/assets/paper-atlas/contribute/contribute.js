@@ -1,7 +1,6 @@
 // @ts-check
 // The page for adding and correcting records.
 
-import { compileGuide } from "../proposal/proposals.js";
 import { element, part } from "../search/element.js";
 import { openNames } from "../search/query.js";
 import { openStore } from "../search/store.js";
@@ -20,6 +19,13 @@ async function fetched(address) {
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.text();
+}
+
+/** What the names and a guide of their own make of abstracts, fetched when somebody pastes one. @param {any} names */
+async function reader(names) {
+  const [{ compileGuide, proposals }, data] = await Promise.all([import("../proposal/proposals.js"), fetched("contribute/guide.json")]);
+  const guide = compileGuide(JSON.parse(data ?? ""), names);
+  return (/** @type {string} */ text, /** @type {string} */ title) => proposals(text, title, guide);
 }
 
 /** The record that the address asks to correct. @param {string} id @returns {Promise<Existing | null>} */
@@ -54,15 +60,13 @@ async function start() {
   part(document, "[data-atlas-still]").remove();
   if (id && !corrected) app.prepend(element("p", { class: "atlas-warning", role: "alert" }, `There is no record “${id}”. This form adds a new one.`));
   const drafts = new Drafts(root, corrected?.id ?? "");
-  const editor = new Editor(app, data, new Terms(names, data), openNames(names), drafts, corrected);
+  const editor = new Editor(app, data, new Terms(names, data), openNames(names), drafts, corrected, () => reader(names));
   const draft = drafts.read();
   const isResumed = draft ? await choice(app, draft) : false;
   if (draft && !isResumed) drafts.discard();
   editor.open(draft && isResumed ? draft : null);
-  // What is needed only once something is typed or pasted is asked for last.
-  const [papers, guide] = await Promise.all([fetched("contribute/papers.json"), fetched("contribute/guide.json")]);
-  editor.know(JSON.parse(papers ?? ""));
-  editor.paste.use(compileGuide(JSON.parse(guide ?? ""), names, editor.lexicon.rules));
+  // Other papers are asked for last: only what is typed much later needs them.
+  editor.know(JSON.parse((await fetched("contribute/papers.json")) ?? ""));
   app.dataset.ready = "";
 }
 

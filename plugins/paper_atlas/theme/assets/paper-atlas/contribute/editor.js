@@ -3,7 +3,7 @@
 
 import { delayed, element, part } from "../search/element.js";
 import { Checks } from "./checks.js";
-import { factRows } from "./facts.js";
+import { factRows } from "./table.js";
 import { Item } from "./fields/choice.js";
 import { Group, Groups } from "./fields/group.js";
 import { makeField } from "./fields/make.js";
@@ -27,8 +27,9 @@ export class Editor {
    * @param {HTMLElement} app @param {any} data contribute/form.json @param {import("./terms.js").Terms} terms
    * @param {import("../query/lexicon.js").Lexicon} lexicon @param {import("./draft.js").Drafts} drafts
    * @param {Existing | null} corrected the record that is corrected; null for a new one
+   * @param {() => Promise<import("./paste.js").Read>} reader fetches what reads abstracts
    */
-  constructor(app, data, terms, lexicon, drafts, corrected) {
+  constructor(app, data, terms, lexicon, drafts, corrected, reader) {
     this.part = (/** @type {string} */ name) => part(app, `[data-part=${name}]`);
     this.shapes = new Shapes(data.schema);
     this.terms = terms;
@@ -51,7 +52,7 @@ export class Editor {
     this.keep = delayed(() => this.keepDraft(), KEEP);
     this.root = new Group({ ...this.shapes.of("record", data.schema), kind: "record" }, this, true, makeField);
     this.handing = new Handing(app, this, corrected);
-    this.paste = new Paste(this.part("paste"), this, (kind, value) => this.fill(kind, value));
+    this.paste = new Paste(this.part("paste"), this, reader);
     this.part("fields").append(this.root.element);
     this.part("discard-draft").addEventListener("click", () => this.discard());
     addEventListener("pagehide", () => this.isKept || this.keepDraft());
@@ -83,19 +84,30 @@ export class Editor {
     if (this.isOpen) this.update();
   }
 
-  /** Put a proposed fact into the form. @param {string} kind @param {any} value @returns {number} the number of its item; 0 where it is none */
-  fill(kind, value) {
+  /**
+   * Put a proposed fact into the form.
+   * @param {string} kind @param {any} value @param {Group | undefined} [run] of a claim, the run it was got in
+   * @returns {Group | undefined} the entry that was made of it
+   */
+  fill(kind, value, run) {
     const field = this.root.fields.get(kind);
     if (field instanceof TermsField) field.add(value);
-    if (!(field instanceof Groups)) return 0;
-    const runs = this.labels("runs").length;
-    const item = field.adopt(kind === "claims" && runs === 1 ? { run: new Figure("1"), ...value } : value);
+    if (!(field instanceof Groups)) return undefined;
+    const number = this.numberOf(run);
+    const entry = field.adopt(kind === "claims" && number ? { ...value, run: number } : value);
     this.refreshItems();
-    return item;
+    return entry;
   }
 
-  /** The title as far as it is filled in. */
-  title() {
+  /** The number of a run; of an only run, whichever is meant. @param {Group | undefined} run */
+  numberOf(run) {
+    const runs = /** @type {Groups} */ (this.root.fields.get("runs")).items;
+    const at = run || runs.length > 1 ? runs.indexOf(/** @type {Group} */ (run)) : 0;
+    return at < 0 ? null : new Figure(String(at + 1));
+  }
+
+  /** The title as it is now. */
+  get title() {
     return String(this.root.fields.get("title")?.read() ?? "");
   }
 

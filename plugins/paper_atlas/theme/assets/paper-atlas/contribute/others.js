@@ -32,8 +32,8 @@ export class Others {
   problems({ title, links }) {
     /** @type {Problem[]} */
     const found = [];
-    const same = (/** @type {number} */ column, /** @type {string | undefined} */ value) =>
-      value ? this.rows.find((row) => plainTitle(String(row[column])) === plainTitle(value)) : undefined;
+    const same = (/** @type {number} */ column, /** @type {unknown} */ value) =>
+      value ? this.rows.find((row) => plainTitle(String(row[column])) === plainTitle(String(value))) : undefined;
     for (const [path, row] of /** @type {[string[], Row | undefined][]} */ ([
       [["title"], same(1, title)],
       [["links", "arxiv"], same(2, links?.arxiv)],

@@ -19,7 +19,6 @@ import { element } from "../../search/element.js";
  * @property {(call: () => void) => void} whenStill call once nothing is being clicked, which must not move away
  * @property {(text: string) => void} announce say something to those who listen
  * @property {() => boolean} tellsAll whether fields that nobody touched say what is wrong too
- * @property {() => string} title the title as far as it is filled in
  * @property {(list: string) => string[]} labels how the items of a list are called
  * @property {(list: string, places: (number | null)[]) => void} moved where the items of a list went
  */

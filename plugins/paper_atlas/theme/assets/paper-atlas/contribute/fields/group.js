@@ -107,13 +107,13 @@ export class Groups extends Field {
     this.form.changed();
   }
 
-  /** Add an item that is filled in, in the place of one that is empty. @param {object} value @returns {number} its number, from 1 */
+  /** Add an item that is filled in, in the place of one that is empty. @param {object} value @returns {Group} */
   adopt(value) {
     let at = this.items.findIndex((item) => Object.keys(item.read()).length === 0);
     if (at < 0) at = this.items.push(this.newItem()) - 1;
     this.items[at].write(value);
     this.show();
-    return at + 1;
+    return this.items[at];
   }
 
   /** @param {number} at */

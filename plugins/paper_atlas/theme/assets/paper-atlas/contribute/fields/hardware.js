@@ -2,13 +2,13 @@
 // Hardware as people write it, "8x A100 80GB", read into its fields; the fields themselves stand below.
 
 import { element } from "../../search/element.js";
-import { called, readings, repaired } from "../readings.js";
+import { called, readings, repaired } from "../phrase.js";
 import { Completion } from "./completion.js";
 import { Field } from "./field.js";
 import { Group } from "./group.js";
 
 /** @typedef {import("./field.js").Form} Form @typedef {import("../shape.js").Shape} Shape @typedef {import("./field.js").Path} Path @typedef {import("./field.js").Problem} Problem */
-/** @typedef {import("../readings.js").Reading} Reading @typedef {import("./completion.js").Option} Option */
+/** @typedef {import("../phrase.js").Reading} Reading @typedef {import("./completion.js").Option} Option */
 
 const NOT_STATED = "not stated";
 const KINDS = /** @type {const} */ ([["hardware", "product"], ["systems", "system"], ["architectures", "architecture"], ["vendors", "vendor"]]);

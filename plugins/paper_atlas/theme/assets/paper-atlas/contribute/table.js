@@ -3,7 +3,7 @@
 
 import { element } from "../search/element.js";
 import { Figure } from "./figure.js";
-import { called } from "./readings.js";
+import { called } from "./phrase.js";
 
 /** @typedef {import("./shape.js").Shapes} Shapes @typedef {import("./shape.js").Shape} Shape @typedef {import("./terms.js").Terms} Terms */
 
