@@ -153,3 +153,17 @@ def test_schemas_are_written_as_they_are_made(tmp_path: Path) -> None:
     assert {path.name: path.read_text("utf-8") for path in (tmp_path / "new/folder").iterdir()} == schemas(
         tiny.vocabulary()
     )
+
+
+def test_an_editor_is_told_what_every_identifier_stands_for() -> None:
+    schema = json.loads((ROOT / "schema/paper.schema.json").read_text(encoding="utf-8"))
+    tasks = schema["properties"]["tasks"]["items"]
+    product = schema["$defs"]["Hardware"]["properties"]["product"]["anyOf"][0]
+
+    for field in (tasks, product, schema["$defs"]["Claim"]["properties"]["metric"]):
+        assert len(field["enumDescriptions"]) == len(field["enum"])
+    described = dict(zip(product["enum"], product["enumDescriptions"], strict=True))
+    assert described["a100"] == "NVIDIA A100, 40/64/80 GB"
+    assert dict(zip(tasks["enum"], tasks["enumDescriptions"], strict=True))["llm-training"].startswith(
+        "LLM training: "
+    )

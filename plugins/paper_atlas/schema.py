@@ -12,9 +12,20 @@ from pydantic import BaseModel
 from paper_atlas.check.figures import BOUNDS, COMPARING, NO_BOUND, ONE_FIGURE, RELATED
 from paper_atlas.check.hardware import NAMED, NOTHING_COUNTED, OF_A_PRODUCT, ONE_WAY, WAYS
 from paper_atlas.check.text import LEAD_TO_IT, TO_THE_PAPER
+from paper_atlas.quantity import number
 from paper_atlas.record import NOT_STATED, Paper
 from paper_atlas.shape import ID_PATTERN
-from paper_atlas.vocabulary import Architecture, Metric, Product, System, Term, Unit, Vendor, Vocabulary
+from paper_atlas.vocabulary import (
+    Architecture,
+    Metric,
+    Named,
+    Product,
+    System,
+    Term,
+    Unit,
+    Vendor,
+    Vocabulary,
+)
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TERMS: Mapping[str, type[BaseModel]] = {
@@ -31,7 +42,7 @@ _TERMS: Mapping[str, type[BaseModel]] = {
 
 def schemas(vocabulary: Vocabulary) -> Mapping[str, str]:
     """Every schema as the text of a file, by the file's name."""
-    made = {"paper.schema.json": paper_schema(vocabulary)}
+    made = {"paper.schema.json": _described(paper_schema(vocabulary), vocabulary)}
     made |= {f"{name}.schema.json": _terms_schema(name, model) for name, model in _TERMS.items()}
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
 
@@ -43,6 +54,27 @@ def write_schemas(vocabulary: Vocabulary, folder: Path) -> list[Path]:
     for path, text in written.items():
         path.write_text(text, encoding="utf-8")
     return list(written)
+
+
+def _described(schema: Any, vocabulary: Vocabulary) -> Any:
+    """A schema that says beside every identifier what it stands for, as editors show it."""
+    if isinstance(schema, list):
+        return [_described(part, vocabulary) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _described(part, vocabulary) for key, part in schema.items()}
+    if "x-terms" in schema and "enum" in schema:
+        terms = getattr(vocabulary, schema["x-terms"])
+        made["enumDescriptions"] = [_description(terms[key]) for key in schema["enum"]]
+    return made
+
+
+def _description(term: Named) -> str:
+    definition = getattr(term, "definition", None)
+    if not isinstance(term, Product):
+        return f"{term.name}: {definition}" if definition else term.name
+    sizes = "/".join(number(size) for size in term.memory_sizes)
+    return f"{term.name}, {sizes} GB" if sizes else term.name
 
 
 def paper_schema(vocabulary: Vocabulary) -> dict[str, Any]:
@@ -87,8 +119,8 @@ def _only(field: dict[str, Any], name: str, identifiers: Iterable[str]) -> None:
 
 
 def _hardware_rules() -> Iterator[dict[str, Any]]:
-    for number, way in enumerate(WAYS):
-        others = WAYS[number + 1 :]
+    for place, way in enumerate(WAYS):
+        others = WAYS[place + 1 :]
         if others:
             rule = {"if": {"required": [way]}, "then": {"allOf": [_without(other) for other in others]}}
             yield _rule(way, ONE_WAY, **rule)
