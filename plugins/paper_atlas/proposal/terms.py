@@ -9,9 +9,10 @@ from typing import NamedTuple
 from paper_atlas.naming.tokens import Token
 from paper_atlas.proposal.phrases import Phrases, compile_phrases
 from paper_atlas.proposal.text import Abstract
+from paper_atlas.proposal.together import Together, compile_together, is_together
 from paper_atlas.vocabulary import ProposalWording, QueryWording, Tree
 
-_NAME, _CUE = 1.5, 1.0
+_NAME, _TOGETHER, _CUE = 1.5, 1.5, 1.0
 _TITLE = 2.0
 """What a phrase in the title weighs more than in the text."""
 _BACKGROUND = 0.5
@@ -43,6 +44,7 @@ class TermFinder:
     tree: Tree
     names: Phrases
     cues: Phrases
+    together: Together
     wording: ProposalWording
     most: int
     """How many terms are suggested at most."""
@@ -54,12 +56,22 @@ class TermFinder:
         found: dict[str, list[Suggestion]] = {}
         for suggestion in self._all(abstract):
             found.setdefault(suggestion.id, []).append(suggestion)
-        weighed = [_best(all_of) for all_of in found.values()]
+        denied = self._denied(abstract)
+        weighed = [
+            _best(all_of)
+            for key, all_of in found.items()
+            if key not in denied or any(one.in_title for one in all_of)
+        ]
         enough = [one for one in weighed if one.weight >= _ENOUGH]
         wider = {parent for one in enough for parent in self.tree.ancestors(one.id)}
         narrow = [one for one in enough if one.id not in wider]
         likeliest = sorted(narrow, key=lambda one: (-one.weight, one.start, one.id))[: self.most]
         return [one for one in likeliest if one.weight >= self.share * likeliest[0].weight]
+
+    def _denied(self, abstract: Abstract) -> set[str]:
+        """What the title or the authors' own words speak against."""
+        own = [abstract.title, *(sentence.words for sentence in abstract.sentences if sentence.is_own)]
+        return {key for words in own for key in self.together.denied(words)}
 
     def _all(self, abstract: Abstract) -> Iterator[Suggestion]:
         yield from self._in(abstract.title, _TITLE, in_title=True)
@@ -76,6 +88,9 @@ class TermFinder:
                 phrase = " ".join(token.text for token in said)
                 for key in hit.ids:
                     yield Suggestion(key, said[0].start, said[-1].end, in_title, phrase, weight * factor)
+
+        for first, last, cue, key in self.together.meetings(words):
+            yield Suggestion(key, words[first].start, words[last - 1].end, in_title, cue, _TOGETHER * factor)
 
     def _is_ordinary(self, said: Sequence[Token]) -> bool:
         """Whether a word is written small that is a name only in capitals: zero-shot is not ZeRO."""
@@ -98,11 +113,12 @@ def term_finder(
 ) -> TermFinder:
     """Make the finder of a tree."""
     names = ((name, key) for key, term in tree.items() for name in (term.name, *term.aliases))
-    cues = ((cue, key) for key, term in tree.items() for cue in term.cues)
+    cues = [(cue, key) for key, term in tree.items() for cue in term.cues]
     return TermFinder(
         tree,
         compile_phrases(names, queries.endings),
-        compile_phrases(cues, queries.endings),
+        compile_phrases((pair for pair in cues if not is_together(pair[0])), queries.endings),
+        compile_together((pair for pair in cues if is_together(pair[0])), queries.endings),
         wording,
         most,
         share,
