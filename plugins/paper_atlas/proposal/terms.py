@@ -12,7 +12,8 @@ from paper_atlas.proposal.text import Abstract
 from paper_atlas.proposal.together import Together, compile_together, is_together
 from paper_atlas.vocabulary import ProposalWording, QueryWording, Tree
 
-_NAME, _TOGETHER, _CUE = 1.5, 1.5, 1.0
+_NAME, _CUE = 1.25, 1.0
+_TOGETHER = 1.5
 _TITLE = 2.0
 """What a phrase in the title weighs more than in the text."""
 _BACKGROUND = 0.5
@@ -89,8 +90,9 @@ class TermFinder:
                 for key in hit.ids:
                     yield Suggestion(key, said[0].start, said[-1].end, in_title, phrase, weight * factor)
 
-        for first, last, cue, key in self.together.meetings(words):
-            yield Suggestion(key, words[first].start, words[last - 1].end, in_title, cue, _TOGETHER * factor)
+        for first, last, cue, parts, key in self.together.meetings(words):
+            weight = _TOGETHER * factor
+            yield Suggestion(key, words[first].start, words[last - 1].end, in_title, cue, weight)
 
     def _is_ordinary(self, said: Sequence[Token]) -> bool:
         """Whether a word is written small that is a name only in capitals: zero-shot is not ZeRO."""

@@ -23,6 +23,8 @@ class Meeting(NamedTuple):
     last: int
     """The token after the last one."""
     cue: str
+    parts: int
+    """How many phrases it has."""
     id: str
     """What the cue stands for."""
 
@@ -48,7 +50,8 @@ class Together:
             said = _said(parts, stems)
             if said:
                 places = [(stems.count(" ", 0, stems.index(phrase)), phrase.count(" ") - 1) for phrase in said]
-                found.append(Meeting(min(at for at, _ in places), max(at + words for at, words in places), cue, key))
+                first, last = min(at for at, _ in places), max(at + words for at, words in places)
+                found.append(Meeting(first, last, cue, len(parts), key))
         return found
 
     def denied(self, sentence: Sequence[Token]) -> set[str]:
