@@ -1,4 +1,8 @@
-"""Phrases that suggest something only where they stand together in one sentence, in any order."""
+"""Phrases that suggest something only where they stand together in one sentence, in any order.
+
+`hide|overlap + communication` is a cue of two parts, the first of which has two wordings; `not propose|novel`
+says that a term is not meant where the authors write one of these of their own work.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +27,6 @@ class Meeting(NamedTuple):
     last: int
     """The token after the last one."""
     cue: str
-    parts: int
-    """How many phrases it has."""
     id: str
     """What the cue stands for."""
 
@@ -49,9 +51,10 @@ class Together:
         for cue, key, parts in self.cues:
             said = _said(parts, stems)
             if said:
-                places = [(stems.count(" ", 0, stems.index(phrase)), phrase.count(" ") - 1) for phrase in said]
-                first, last = min(at for at, _ in places), max(at + words for at, words in places)
-                found.append(Meeting(first, last, cue, len(parts), key))
+                firsts = [stems.count(" ", 0, stems.index(phrase)) for phrase in said]
+                first = min(firsts)
+                last = max(at + phrase.count(" ") - 1 for at, phrase in zip(firsts, said, strict=True))
+                found.append(Meeting(first, last, cue, key))
         return found
 
     def denied(self, sentence: Sequence[Token]) -> set[str]:
@@ -70,7 +73,7 @@ def _said(parts: Sequence[Part], stems: str) -> list[str]:
 
 
 def stem(word: str, endings: Mapping[str, str]) -> str:
-    """A folded word without the ending of a verb or its noun: prediction, predicting and predicts are predict."""
+    """A folded word without the ending of a verb or its noun: prediction and predicting are predict."""
     return _DOUBLED.sub(r"\1", _ENDING.sub(r"\1", folded(word, endings)))
 
 
