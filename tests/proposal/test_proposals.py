@@ -115,6 +115,48 @@ def test_a_narrow_term_takes_the_place_of_a_wider_one(reader: Proposer) -> None:
     assert ids(found, "techniques") == {"pipeline-parallelism"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Large networks train small ones from teacher to student.", "knowledge-distillation"),
+        ("We hide the transfer of weights behind computation.", "overlap"),
+        ("The transfer runs while we compute; computation hides it.", "overlap"),
+        ("We compare eight networks on five embedded boards.", "comparative-benchmarking"),
+    ],
+)
+def test_words_of_one_sentence_suggest_a_term_in_any_order(
+    text: str, expected: str, reader: Proposer
+) -> None:
+    assert expected in ids(reader.proposals(text).as_data(), "techniques")
+
+
+def test_words_of_two_sentences_do_not_suggest_together(reader: Proposer) -> None:
+    found = reader.proposals("The teacher sets the pace. We pay every student.").as_data()
+
+    assert "knowledge-distillation" not in ids(found, "techniques")
+
+
+def test_words_that_stand_together_are_quoted_from_the_first_to_the_last(reader: Proposer) -> None:
+    found = reader.proposals("Here small nets follow a big teacher, as every good student does.").as_data()
+
+    assert [one["text"] for one in found["techniques"]] == ["teacher, as every good student"]
+
+
+def test_a_paper_that_proposes_something_new_is_no_comparison(reader: Proposer) -> None:
+    compares = "We compare our networks on five embedded boards."
+
+    assert "comparative-benchmarking" in ids(reader.proposals(compares).as_data(), "techniques")
+    proposes = reader.proposals(f"We propose a small detector. {compares}").as_data()
+    assert "comparative-benchmarking" not in ids(proposes, "techniques")
+
+
+def test_what_the_title_says_is_meant_all_the_same(reader: Proposer) -> None:
+    text = "We propose a rule for choosing. We compare ten networks on five embedded boards."
+    found = reader.proposals(text, "A comparative study of networks on embedded boards").as_data()
+
+    assert "comparative-benchmarking" in ids(found, "techniques")
+
+
 def test_what_is_not_used_is_not_proposed(reader: Proposer) -> None:
     found = reader.proposals("Unlike knowledge distillation, we need no teacher.").as_data()
 

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from paper_atlas.naming.tokens import Token
 from paper_atlas.proposal.phrases import Phrases, compile_phrases
 from paper_atlas.proposal.text import Abstract
+from paper_atlas.proposal.together import Together, compile_together, is_together
 from paper_atlas.vocabulary import ProposalWording, QueryWording, Tree
 
-_NAME, _CUE = 1.5, 1.0
+_NAME, _WORD, _TOGETHER, _CUE = 1.5, 1.25, 1.5, 1.0
+"""Of names, names of one word, phrases that stand together, and other phrases."""
 _TITLE = 2.0
 """What a phrase in the title weighs more than in the text."""
 _BACKGROUND = 0.5
@@ -43,6 +45,8 @@ class TermFinder:
     tree: Tree
     names: Phrases
     cues: Phrases
+    together: Together
+    """Cues that are no phrase."""
     wording: ProposalWording
     most: int
     """How many terms are suggested at most."""
@@ -54,12 +58,18 @@ class TermFinder:
         found: dict[str, list[Suggestion]] = {}
         for suggestion in self._all(abstract):
             found.setdefault(suggestion.id, []).append(suggestion)
-        weighed = [_best(all_of) for all_of in found.values()]
+        denied = self._denied(abstract) - {key for key, all_of in found.items() if all_of[0].in_title}
+        weighed = [_best(all_of) for key, all_of in found.items() if key not in denied]
         enough = [one for one in weighed if one.weight >= _ENOUGH]
         wider = {parent for one in enough for parent in self.tree.ancestors(one.id)}
         narrow = [one for one in enough if one.id not in wider]
         likeliest = sorted(narrow, key=lambda one: (-one.weight, one.start, one.id))[: self.most]
         return [one for one in likeliest if one.weight >= self.share * likeliest[0].weight]
+
+    def _denied(self, abstract: Abstract) -> set[str]:
+        """What the title or the authors' own words speak against."""
+        own = [abstract.title, *(sentence.words for sentence in abstract.sentences if sentence.is_own)]
+        return {key for words in own for key in self.together.denied(words)}
 
     def _all(self, abstract: Abstract) -> Iterator[Suggestion]:
         yield from self._in(abstract.title, _TITLE, in_title=True)
@@ -67,15 +77,24 @@ class TermFinder:
             yield from self._in(sentence.words, 1 if sentence.is_own else _BACKGROUND)
 
     def _in(self, words: Sequence[Token], factor: float, *, in_title: bool = False) -> Iterator[Suggestion]:
-        for phrases, weight in ((self.names, _NAME), (self.cues, _CUE)):
+        for phrases, weights in ((self.names, (_WORD, _NAME)), (self.cues, (_CUE, _CUE))):
             for hit in phrases.hits(words):
                 said = words[hit.first : hit.last]
-                before = {token.text for token in words[max(0, hit.first - _AGAINST_REACH) : hit.first]}
-                if before & self.wording.against_terms or self._is_ordinary(said):
+                if self._is_unused(words, hit.first) or self._is_ordinary(said):
                     continue
                 phrase = " ".join(token.text for token in said)
+                weight = weights[len(said) > 1] * factor
                 for key in hit.ids:
-                    yield Suggestion(key, said[0].start, said[-1].end, in_title, phrase, weight * factor)
+                    yield Suggestion(key, said[0].start, said[-1].end, in_title, phrase, weight)
+        for one in self.together.meetings(words):
+            if not self._is_unused(words, one.first):
+                start, end = words[one.first].start, words[one.last - 1].end
+                yield Suggestion(one.id, start, end, in_title, one.cue, _TOGETHER * factor)
+
+    def _is_unused(self, words: Sequence[Token], first: int) -> bool:
+        """Whether a word shortly before says that what follows is not used."""
+        before = {token.text for token in words[max(0, first - _AGAINST_REACH) : first]}
+        return bool(before & self.wording.against_terms)
 
     def _is_ordinary(self, said: Sequence[Token]) -> bool:
         """Whether a word is written small that is a name only in capitals: zero-shot is not ZeRO."""
@@ -98,11 +117,12 @@ def term_finder(
 ) -> TermFinder:
     """Make the finder of a tree."""
     names = ((name, key) for key, term in tree.items() for name in (term.name, *term.aliases))
-    cues = ((cue, key) for key, term in tree.items() for cue in term.cues)
+    cues = [(cue, key) for key, term in tree.items() for cue in term.cues]
     return TermFinder(
         tree,
         compile_phrases(names, queries.endings),
-        compile_phrases(cues, queries.endings),
+        compile_phrases((pair for pair in cues if not is_together(pair[0])), queries.endings),
+        compile_together((pair for pair in cues if is_together(pair[0])), queries.endings),
         wording,
         most,
         share,

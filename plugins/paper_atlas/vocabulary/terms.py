@@ -172,7 +172,8 @@ class Term(Named):
     parent: Identifier | None = None
     """Identifier of the wider term."""
     cues: Several[str] = ()
-    """Phrases of abstracts that suggest it and are no name of it."""
+    """Phrases of abstracts that suggest it and are no name of it. `hide|overlap + communication` are
+    words of one sentence, `not propose|novel` words that speak against it."""
     definition: str
     """One sentence of our own."""
 
