@@ -2,14 +2,19 @@
 /** Techniques and tasks that an abstract suggests. */
 
 import { compilePhrases, hits } from "./phrases.js";
+import { compileTogether, denied, isTogether, meetings } from "./together.js";
 
 /** @import { Token } from "../naming/tokens.js" */
 /** @import { Lexicon } from "../query/lexicon.js" */
 /** @import { TermRow } from "../query/phrases.js" */
 /** @import { Phrases } from "./phrases.js" */
 /** @import { Abstract } from "./text.js" */
+/** @import { Together } from "./together.js" */
 
+/** Of names, names of one word, phrases that stand together, and other phrases. */
 const NAME = 1.5;
+const WORD = 1.25;
+const TOGETHER = 1.5;
 const CUE = 1;
 /** What a phrase in the title weighs more than in the text. */
 const TITLE = 2;
@@ -49,6 +54,7 @@ const AGAINST_REACH = 3;
  * @property {ReadonlyMap<string, string | null>} parents
  * @property {Phrases} names
  * @property {Phrases} cues
+ * @property {Together} together cues that are no phrase
  * @property {TermWords} words
  * @property {number} most how many terms are suggested at most
  * @property {number} share what part of the likeliest one's weight each has at least
@@ -72,7 +78,8 @@ export function termFinder(rows, cues, endings, words, most, share = 0) {
   return {
     parents,
     names: compilePhrases(names, endings),
-    cues: compilePhrases(suggesting, endings),
+    cues: compilePhrases(suggesting.filter(([cue]) => !isTogether(cue)), endings),
+    together: compileTogether(suggesting.filter(([cue]) => isTogether(cue)), endings),
     words,
     most,
     share,
@@ -104,11 +111,24 @@ export function suggestions(abstract, finder) {
     known.push(suggestion);
     found.set(suggestion.id, known);
   }
-  const enough = [...found.values()].map(best).filter(({ weight }) => weight >= ENOUGH);
+  const against = deniedIn(abstract, finder);
+  const meant = [...found].filter(([id, [first]]) => first.inTitle || !against.has(id));
+  const enough = meant.map(([, all]) => best(all)).filter(({ weight }) => weight >= ENOUGH);
   const wider = new Set(enough.flatMap(({ id }) => ancestors(id, finder)));
   const narrow = enough.filter(({ id }) => !wider.has(id));
   const likeliest = narrow.sort(byLikelihood).slice(0, finder.most);
   return likeliest.filter(({ weight }) => weight >= finder.share * likeliest[0].weight);
+}
+
+/**
+ * What the title or the authors' own words speak against.
+ *
+ * @param {Abstract} abstract
+ * @param {TermFinder} finder
+ */
+function deniedIn({ title, sentences }, { together }) {
+  const own = [title, ...sentences.flatMap(({ isOwn, words }) => (isOwn ? [words] : []))];
+  return new Set(own.flatMap((words) => denied(words, together)));
 }
 
 /**
@@ -156,13 +176,13 @@ function* allIn(abstract, finder) {
  * @returns {Generator<Suggestion>}
  */
 function* suggestedBy(words, factor, inTitle, finder) {
-  for (const [phrases, weight] of /** @type {const} */ ([[finder.names, NAME], [finder.cues, CUE]])) {
+  for (const [phrases, ofOne, ofSeveral] of /** @type {const} */ ([[finder.names, WORD, NAME], [finder.cues, CUE, CUE]])) {
     for (const hit of hits(words, phrases)) {
       const said = words.slice(hit.first, hit.last);
-      const before = words.slice(Math.max(0, hit.first - AGAINST_REACH), hit.first);
-      if (before.some(({ text }) => finder.words.against.has(text)) || isOrdinary(said, finder)) {
+      if (isUnused(words, hit.first, finder) || isOrdinary(said, finder)) {
         continue;
       }
+      const weight = said.length > 1 ? ofSeveral : ofOne;
       const phrase = said.map(({ text }) => text).join(" ");
       const place = { start: said[0].start, end: said[said.length - 1].end, inTitle };
       for (const id of hit.ids) {
@@ -170,6 +190,23 @@ function* suggestedBy(words, factor, inTitle, finder) {
       }
     }
   }
+  for (const { first, last, cue, id } of meetings(words, finder.together)) {
+    if (!isUnused(words, first, finder)) {
+      const place = { start: words[first].start, end: words[last - 1].end, inTitle };
+      yield { id, ...place, phrase: cue, weight: TOGETHER * factor };
+    }
+  }
+}
+
+/**
+ * Whether a word shortly before says that what follows is not used.
+ *
+ * @param {readonly Token[]} words
+ * @param {number} first
+ * @param {TermFinder} finder
+ */
+function isUnused(words, first, { words: { against } }) {
+  return words.slice(Math.max(0, first - AGAINST_REACH), first).some(({ text }) => against.has(text));
 }
 
 /**
