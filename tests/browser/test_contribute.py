@@ -162,7 +162,7 @@ def test_a_record_is_made_from_nothing_and_its_abstract_in_few_actions(form: Pag
     assert {each.run.role for each in entry.runs} == {"measured"}
     assert entry.paper.authors == ("Ada Marmot", "Karl Murmel", "Ida Bobak")
     assert entry.paper.links.arxiv == "2402.01234"
-    assert {"post-training-quantization", "kv-cache-compression"} <= {*entry.paper.techniques}
+    assert {"post-training-quantization", "kv-cache-quantization"} <= {*entry.paper.techniques}
     (claim,) = entry.claims
     assert (claim.claim.metric, str(claim.quantity), claim.claim.relation, claim.run.number) == (
         "serving-throughput",

@@ -232,3 +232,10 @@ def test_proposals_of_any_words_stand_where_they_say(reader: Proposer, words: li
 )
 def test_a_figure_may_begin_within_a_word(text: str, words: str, reader: Proposer) -> None:
     assert [one["text"] for one in reader.proposals(text).as_data()["claims"]] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "technique"), [("We fine-tune it with LoRA.", {"lora"}), ("We shear it with pruning.", set())]
+)
+def test_one_mention_is_enough_of_a_proper_name(text: str, technique: set[str], reader: Proposer) -> None:
+    assert ids(reader.proposals(text).as_data(), "techniques") == technique

@@ -13,7 +13,7 @@ from paper_atlas.proposal.together import Together, compile_together, is_togethe
 from paper_atlas.vocabulary import ProposalWording, QueryWording, Tree
 
 _NAME, _WORD, _TOGETHER, _CUE = 1.5, 1.25, 1.5, 1.0
-"""Of names, names of one word, phrases that stand together, and other phrases."""
+"""Of names, names that are one ordinary word, phrases that stand together, and other phrases."""
 _TITLE = 2.0
 """What a phrase in the title weighs more than in the text."""
 _BACKGROUND = 0.5
@@ -83,7 +83,7 @@ class TermFinder:
                 if self._is_unused(words, hit.first) or self._is_ordinary(said):
                     continue
                 phrase = " ".join(token.text for token in said)
-                weight = weights[len(said) > 1] * factor
+                weight = weights[len(said) > 1 or _is_proper(said[0])] * factor
                 for key in hit.ids:
                     yield Suggestion(key, said[0].start, said[-1].end, in_title, phrase, weight)
         for one in self.together.meetings(words):
@@ -99,6 +99,11 @@ class TermFinder:
     def _is_ordinary(self, said: Sequence[Token]) -> bool:
         """Whether a word is written small that is a name only in capitals: zero-shot is not ZeRO."""
         return len(said) == 1 and said[0].text in self.wording.capitals and said[0].written.islower()
+
+
+def _is_proper(word: Token) -> bool:
+    """Whether a word has capitals inside, as a name of its own has: LoRA, FlashAttention."""
+    return any("A" <= char <= "Z" for char in word.written[1:])
 
 
 def _best(found: Sequence[Suggestion]) -> Suggestion:

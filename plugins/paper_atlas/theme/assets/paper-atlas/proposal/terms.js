@@ -11,7 +11,7 @@ import { compileTogether, denied, isTogether, meetings } from "./together.js";
 /** @import { Abstract } from "./text.js" */
 /** @import { Together } from "./together.js" */
 
-/** Of names, names of one word, phrases that stand together, and other phrases. */
+/** Of names, names that are one ordinary word, phrases that stand together, and other phrases. */
 const NAME = 1.5;
 const WORD = 1.25;
 const TOGETHER = 1.5;
@@ -182,7 +182,7 @@ function* suggestedBy(words, factor, inTitle, finder) {
       if (isUnused(words, hit.first, finder) || isOrdinary(said, finder)) {
         continue;
       }
-      const weight = said.length > 1 ? ofSeveral : ofOne;
+      const weight = said.length > 1 || isProper(said[0]) ? ofSeveral : ofOne;
       const phrase = said.map(({ text }) => text).join(" ");
       const place = { start: said[0].start, end: said[said.length - 1].end, inTitle };
       for (const id of hit.ids) {
@@ -218,6 +218,15 @@ function isUnused(words, first, { words: { against } }) {
 function isOrdinary([{ text, written }, ...others], { words }) {
   const isSmall = written === written.toLowerCase() && written !== written.toUpperCase();
   return !others.length && words.capitals.has(text) && isSmall;
+}
+
+/**
+ * Whether a word has capitals inside, as a name of its own has: LoRA, FlashAttention.
+ *
+ * @param {Token} word
+ */
+function isProper({ written }) {
+  return /[A-Z]/.test(written.slice(1));
 }
 
 /**
