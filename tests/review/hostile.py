@@ -66,7 +66,11 @@ _INSIDE = frozenset({"details", "summary", "b", "strong", "code", "sub", "span",
 
 def rendered(markdown: str) -> html.HtmlElement:
     """What a renderer with GitHub's tables, links and raw HTML makes of it."""
-    made = MarkdownIt("gfm-like", {"html": True, "linkify": True}).render(markdown)
+    renderer = MarkdownIt("gfm-like", {"html": True, "linkify": True})
+    assert renderer.linkify is not None
+    # GitHub links no bare names of hosts (example.org); `_MADE_LATER` looks for those that begin with www.
+    renderer.linkify.set({"fuzzy_link": False})
+    made = renderer.render(markdown)
     return html.document_fromstring(f"<body>{made}</body>").find("body")
 
 
