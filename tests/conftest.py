@@ -6,10 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from benchmarks.made_up import MadeUp, own_vocabulary, write_records
 from paper_atlas.catalog import Catalog, open_folders
 from tests.builds import ROOT, SharedFolder, built, write_settings
+
+# Tests time nothing; a machine with other work to do is no failure.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
