@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
@@ -103,6 +104,8 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             "styles": made.styles,
             "modules": made.modules,
             "noindex": not made.is_listed,
+            "trail": [(str(escape(step.label)), step.address) for step in made.trail],
+            "has_search": made.has_search,
         }
         page.edit_url = self.site.edit_link(made.record) if made.record else None
         return ""
@@ -112,11 +115,15 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         made = self.pages.get(page.file.src_uri)
         if made is None:
             return html
-        links = [AnchorLink(heading.text, heading.anchor, heading.level) for heading in made.headings]
-        top = AnchorLink(str(escape(made.title)), "top", 1)  # where the theme's link past its frame leads
-        top.children = links
-        page.toc = TableOfContents([top])
+        page.toc = TableOfContents([_contents(made)])
         return made.content
+
+    def on_page_context(self, context: Any, *, page: MkDocsPage, nav: Navigation, **_: Any) -> Any:
+        """Light the entry of the navigation that a page of the catalog belongs to."""
+        made = self.pages.get(page.file.src_uri)
+        above = [step.address for step in made.trail] if made else []
+        _light(nav, [page.url, f"{page.url.partition('/')[0]}/", *above])
+        return context
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Mend the theme's frame."""
@@ -147,6 +154,25 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         """Rebuild when a record or a term changes."""
         for folder in self.folders:
             server.watch(str(folder))
+
+
+def _contents(made: Page) -> AnchorLink:
+    """The headings of a page as a tree, below the one that the theme's link past its frame leads to."""
+    top = AnchorLink(str(escape(made.title)), "top", 1)
+    for heading in made.headings:
+        above = top.children[-1] if heading.level > 2 and top.children else top
+        above.children.append(AnchorLink(heading.text, heading.anchor, heading.level))
+    return top
+
+
+def _light(nav: Navigation, addresses: Sequence[str]) -> None:
+    """Make active the first of some addresses that stands in the navigation, and nothing else."""
+    entries = {entry.url: entry for entry in nav.pages}
+    for entry in entries.values():
+        entry.active = False
+    lit = next((entries[address] for address in addresses if address in entries), None)
+    if lit:
+        lit.active = True
 
 
 def _as_valid_html(output: str) -> str:
