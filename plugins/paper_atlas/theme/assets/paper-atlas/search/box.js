@@ -1,13 +1,13 @@
 // @ts-check
-// The search box in the header of every page: its shortcuts, and its suggestions once somebody asks.
+// The search boxes of a page: their shortcuts, and their suggestions once somebody asks.
 
 const root = new URL("../../../", import.meta.url);
-const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-atlas-box]"));
+const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("[data-atlas-box]"));
+const modules = () => import("./combobox.js");
 
 /** The box that a shortcut leads to: that of the page itself, where it has one. */
 function input() {
-  const own = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-atlas-query]"));
-  return own ?? /** @type {HTMLInputElement | null} */ (form?.querySelector("input") ?? null);
+  return /** @type {HTMLInputElement | null} */ (document.querySelector("[data-atlas-query], [data-atlas-box] input"));
 }
 
 /** @param {EventTarget | null} target */
@@ -25,15 +25,17 @@ document.addEventListener("keydown", (event) => {
   input()?.select();
 });
 
-if (form) {
+for (const form of forms) {
   const box = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   form.action = new URL("explore/", root).href;
-  const modules = () => import("./combobox.js");
   const start = async () => (await modules()).suggest(form, box, root);
+  box.addEventListener("focus", start, { once: true });
+  if (document.activeElement === box) start();
+}
+
+if (forms.length) {
   // Scripts are there before somebody types, unless every byte is dear; data comes with the first focus.
   const saves = /** @type {any} */ (navigator).connection?.saveData;
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ call) => setTimeout(call, 1000));
   if (!saves) addEventListener("load", () => idle(() => void modules()));
-  box.addEventListener("focus", start, { once: true });
-  if (document.activeElement === box) start();
 }
