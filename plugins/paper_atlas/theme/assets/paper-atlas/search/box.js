@@ -28,12 +28,21 @@ document.addEventListener("keydown", (event) => {
 if (form) {
   const box = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   form.action = new URL("explore/", root).href;
-  const modules = () => import("./combobox.js");
-  const start = async () => (await modules()).suggest(form, box, root);
-  // Scripts are there before somebody types, unless every byte is dear; data comes with the first focus.
-  const saves = /** @type {any} */ (navigator).connection?.saveData;
-  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ call) => setTimeout(call, 1000));
-  if (!saves) addEventListener("load", () => idle(() => void modules()));
+  // A pointer on its way to the box fetches the scripts, side by side; data comes with the focus. Typing waits for neither.
+  const prepare = () => {
+    for (const module of form.dataset.modules?.split(" ") ?? []) preload(module);
+    delete form.dataset.modules;
+  };
+  const start = async () => {
+    prepare();
+    (await import("./combobox.js")).suggest(form, box, root);
+  };
+  form.addEventListener("pointerenter", prepare, { once: true });
   box.addEventListener("focus", start, { once: true });
   if (document.activeElement === box) start();
+}
+
+/** @param {string} module */
+function preload(module) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL(module, root).href }));
 }
