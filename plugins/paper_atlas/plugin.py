@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,6 +24,7 @@ from paper_atlas.catalog import open_folders
 from paper_atlas.config import AtlasConfig
 from paper_atlas.date import first_day
 from paper_atlas.exports import export_files
+from paper_atlas.modules import THEME, modules_of
 from paper_atlas.pages import Page, Site, all_pages, redirects
 from paper_atlas.problem import ProblemsFound
 from paper_atlas.repository import Repository
@@ -30,7 +32,6 @@ from paper_atlas.search.files import search_files
 from paper_atlas.staging import Staging
 from paper_atlas.vocabulary import find_folder
 
-_THEME = Path(__file__).parent / "theme"
 _STYLES = "assets/paper-atlas/atlas.css"
 
 
@@ -49,7 +50,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             catalog = open_folders(self.folders[0], self.folders[1], root).catalog()
         except ProblemsFound as found:
             raise PluginError(f"{len(found.problems)} problems in the records:\n{found}") from None
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css.insert(0, _STYLES)
         self.repository = Repository.of(
             config.repo_url, config.edit_uri, Path(config.docs_dir), root, self.folders[0]
@@ -87,6 +88,11 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         for address, written in export_files(self.site.catalog):
             files.append(File.generated(config, address, content=written))
         return files
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Let templates ask what a script imports."""
+        env.globals["modules_of"] = modules_of
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Say of each page what templates ask for."""

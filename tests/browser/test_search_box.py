@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from paper_atlas.modules import modules_of
 from tests.browser.test_accessibility import axe, violations
 from tests.browser.visit import Visit
 
 __all__ = ["axe"]
 
 expect.set_options(timeout=20_000)
+
+
+COMBOBOX = "assets/paper-atlas/search/combobox.js"
 
 
 @pytest.fixture
@@ -155,6 +159,46 @@ def test_no_data_is_fetched_before_somebody_asks(visit: Visit) -> None:
 
     assert visit.said == []
     assert visit.strangers == []
+
+
+def test_the_scripts_of_the_box_come_at_the_first_sign_that_it_is_wanted(visit: Visit) -> None:
+    page = visit.open("", 1280)
+    page.wait_for_load_state("networkidle")
+    before = set(visit.asked)
+    page.locator("[data-atlas-box]").hover()
+    page.wait_for_load_state("networkidle")
+    ask(page, "a100")
+
+    scripts = {url.removeprefix(visit.root) for url in set(visit.asked) - before if url.endswith(".js")}
+    assert scripts == set(modules_of(COMBOBOX))
+
+
+@pytest.fixture
+def held(page: Page, root: str) -> list[Route]:
+    """The front page, and the request for the script of the suggestions, which waits for an answer."""
+    waiting: list[Route] = []
+    page.route(f"**/{COMBOBOX}", lambda route: waiting.append(route))
+    page.goto(root)
+    page.keyboard.press("/")
+    page.keyboard.type("a100")
+    assert len(waiting) == 1
+    return waiting
+
+
+def test_letters_typed_before_the_scripts_are_there_are_searched_for(page: Page, held: list[Route]) -> None:
+    field = page.locator("[data-atlas-box] input")
+    expect(field).to_have_value("a100")
+    expect(field).to_be_focused()
+    held[0].continue_()
+
+    expect(page.get_by_role("option").first).to_contain_text("NVIDIA A100")
+
+
+def test_enter_explores_before_the_scripts_are_there(page: Page, held: list[Route], root: str) -> None:
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(re.escape(f"{root}explore/?q=a100")))
+    assert held
 
 
 def test_on_a_phone_a_tap_opens_the_box_over_the_header(phone: Page) -> None:

@@ -69,7 +69,7 @@ def test_a_record_says_what_the_work_takes(folding: Page) -> None:
         "Memory of a device": "over 40 GB",
         "Devices": "1",
         "Number formats": "fp16, int8",
-        "Interconnect": "any",
+        "Interconnects": "NVLink, PCIe",
         "Stated in": "section 5.1",
     }
 

@@ -2,10 +2,8 @@
 // The search boxes of a page: their shortcuts, and their suggestions once somebody asks.
 
 const root = new URL("../../../", import.meta.url);
-const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("[data-atlas-box]"));
-const modules = () => import("./combobox.js");
 
-/** The box that a shortcut leads to: that of the page itself, where it has one. */
+/** The box that a shortcut leads to: the page has one, in its header or of its own. */
 function input() {
   return /** @type {HTMLInputElement | null} */ (document.querySelector("[data-atlas-query], [data-atlas-box] input"));
 }
@@ -25,17 +23,26 @@ document.addEventListener("keydown", (event) => {
   input()?.select();
 });
 
-for (const form of forms) {
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-atlas-box]"));
+if (form) {
   const box = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   form.action = new URL("explore/", root).href;
-  const start = async () => (await modules()).suggest(form, box, root);
+  // A pointer on its way to the box fetches the scripts, side by side; data comes with the focus. Typing waits for neither.
+  const script = /** @type {HTMLElement | null} */ (document.querySelector("script[data-modules]"));
+  const prepare = () => {
+    for (const module of script?.dataset.modules?.split(" ") ?? []) preload(module);
+    delete script?.dataset.modules;
+  };
+  const start = async () => {
+    prepare();
+    (await import("./combobox.js")).suggest(form, box, root);
+  };
+  form.addEventListener("pointerenter", prepare, { once: true });
   box.addEventListener("focus", start, { once: true });
   if (document.activeElement === box) start();
 }
 
-if (forms.length) {
-  // Scripts are there before somebody types, unless every byte is dear; data comes with the first focus.
-  const saves = /** @type {any} */ (navigator).connection?.saveData;
-  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ call) => setTimeout(call, 1000));
-  if (!saves) addEventListener("load", () => idle(() => void modules()));
+/** @param {string} module */
+function preload(module) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL(module, root).href }));
 }
