@@ -61,7 +61,7 @@ class Fits {
   /** @param {string} message @param {Meaning[]} meanings */
   offer(message, meanings) {
     const buttons = meanings.map(({ choice, name }) =>
-      element("li", {}, element("button", { type: "button", class: "md-button", onclick: () => this.go(choice) }, name)),
+      element("li", {}, element("button", { type: "button", onclick: () => this.go(choice) }, name)),
     );
     const list = buttons.length ? [element("ul", { class: "atlas-fits-options" }, ...buttons)] : [];
     this.notes.replaceChildren(element("p", {}, message), ...list);

@@ -79,7 +79,7 @@ export class Results {
     made.replaceChildren(
       ...(standing.isSure ? [] : [element("h3", { class: "atlas-fits-unsure" }, "Number of devices or memory not stated")]),
       ...this.tasks(shown, choice, standing.isSure ? "h3" : "h4"),
-      ...(left ? [element("button", { type: "button", class: "md-button atlas-fits-more", onclick: more }, `Show ${Math.min(left, MORE)} more of ${left}`)] : []),
+      ...(left ? [element("button", { type: "button", class: "atlas-fits-more", onclick: more }, `Show ${Math.min(left, MORE)} more of ${left}`)] : []),
     );
   }
 
@@ -123,7 +123,7 @@ export class Results {
         ),
         fit.label && element("span", { class: "atlas-fits-label" }, fit.label),
       ),
-      runs.length > 0 && element("ul", { class: "atlas-runs" }, ...runs.map((run) => this.run(run))),
+      runs.length > 0 && element("ul", { class: "atlas-runs atlas-runs--lines" }, ...runs.map((run) => this.run(run))),
       said.length > 0 && element("ul", { class: "atlas-fits-why" }, ...said),
     );
   }
@@ -140,7 +140,7 @@ export class Results {
   /** @param {Paper["runs"][number]} run */
   run({ what, on, role, product }) {
     const device = product ? element("a", { href: this.url(`hardware/${product}/`) }, on) : on;
-    return element("li", {}, element("span", { class: `atlas-role atlas-role--${ROLES[role]}` }, ROLES[role]), " ", device, `: ${what}`);
+    return element("li", {}, element("span", { class: `atlas-role atlas-role--${ROLES[role]}` }, ROLES[role]), " ", element("span", {}, device, `: ${what}`));
   }
 
   /** @param {string} page */
