@@ -40,10 +40,17 @@ class Device:
     @property
     def memory_gb(self) -> Decimal | None:
         """Memory of one device in GB, as stated or as the product fixes it."""
+        low, high = self.memory_range
+        return high if low == high else None
+
+    @property
+    def memory_range(self) -> tuple[Decimal, Decimal] | tuple[None, None]:
+        """Least and most memory of one device in GB: as stated, or the sizes its product is made with."""
         if self.stated and self.stated.memory_gb:
-            return self.stated.memory_gb
-        sizes = {variant.memory_gb for variant in self.variants.values()}
-        return sizes.pop() if len(sizes) == 1 else None
+            return self.stated.memory_gb, self.stated.memory_gb
+        sizes = [variant.memory_gb for variant in self.variants.values()]
+        known = [size for size in sizes if size]
+        return (min(known), max(known)) if known and len(known) == len(sizes) else (None, None)
 
     @property
     def name(self) -> str:
@@ -73,6 +80,16 @@ class RunEntry:
     number: int
     run: Run
     device: Device
+
+    @property
+    def devices(self) -> int | None:
+        """How many devices it used, those in its systems counted; None where that is not stated."""
+        count, system = self.run.count, self.device.system
+        if count is None or self.run.count_of:
+            return None
+        if not system:
+            return count
+        return count * system.count if system.count else None
 
     @property
     def quantity(self) -> str:

@@ -32,6 +32,9 @@ SCENES = {
     "explore-repair": "explore/?q=H10O",
     "explore-results": "explore/?view=claims&metric=throughput&sort=claim",
     "explore-table": "explore/?technique=quantization&view=table",
+    "fits-card": "fits/?card=rtx-4090",
+    "fits-choice": "fits/?card=rtx+6000",
+    "fits-several": "fits/?card=v100&memory=16&count=8",
 }
 """What pages with scripts show when asked, by the name of their photographs."""
 ABSTRACT = """\
@@ -111,6 +114,8 @@ def photograph(browser: Browser, root: str, address: str, into: Path, name: str 
             page.evaluate("document.fonts.ready")
             if address.startswith("explore/"):
                 _await_answer(page, opens_drawer=name == "explore-drawer")
+            if address.startswith("fits/?"):
+                page.wait_for_selector("[data-ready]")
             if address.startswith("contribute/new/"):
                 _await_form(page, pastes=name == "contribute-paste")
             taken = into / f"{name}-{width}-{scheme}.png"
