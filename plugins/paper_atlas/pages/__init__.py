@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paper_atlas.pages import contribute, explore, fields, hardware, home, names, papers, topics
+from paper_atlas.pages import compare, contribute, explore, fields, hardware, home, names, papers, topics
 from paper_atlas.pages.page import Page, Site
 from paper_atlas.pages.redirects import redirects
 
@@ -13,5 +13,5 @@ __all__ = ["Page", "Site", "all_pages", "redirects"]
 
 def all_pages(site: Site) -> Iterator[Page]:
     """Every page that is made from the catalog."""
-    for kind in (home, explore, papers, hardware, topics, names, contribute, fields):
+    for kind in (home, explore, compare, papers, hardware, topics, names, contribute, fields):
         yield from kind.pages(site)
