@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from paper_atlas.pages import compare, contribute, explore, fields, hardware, home, names, papers, topics
 from paper_atlas.pages.page import Page, Site
 from paper_atlas.pages.redirects import redirects
+from paper_atlas.pages.trail import with_trails
 
 __all__ = ["Page", "Site", "all_pages", "redirects"]
 
 
 def all_pages(site: Site) -> Iterator[Page]:
     """Every page that is made from the catalog."""
-    for kind in (home, explore, compare, papers, hardware, topics, names, contribute, fields):
-        yield from kind.pages(site)
+    kinds = (home, explore, compare, papers, hardware, topics, names, contribute, fields)
+    return with_trails(site.catalog, (page for kind in kinds for page in kind.pages(site)))

@@ -49,7 +49,8 @@ def _year(site: Site, year: str, entries: tuple[PaperEntry, ...]) -> Iterator[Pa
         months.setdefault(entry.paper.published[:7], []).append(entry)
     listing = Listing(here, entries)
     content = render(site, here, "year.html", year=year, listing=listing, months=months)
-    yield Page(here, f"Papers of {year}", f"{counted(entries)} of {year}.", content, updated=newest(entries))
+    about = f"{counted(entries)} of {year}."
+    yield Page(here, f"Papers of {year}", about, content, updated=newest(entries), label=year)
     if not listing.is_long:
         return
     for month, papers in months.items():
