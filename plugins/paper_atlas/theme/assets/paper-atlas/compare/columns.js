@@ -12,6 +12,7 @@ import { isOnly, nameOf } from "./meaning.js";
  * @property {number} [bandwidth_gbs]
  * @property {number} [tdp_w]
  * @property {Record<string, number>} [tflops]
+ * @property {string[]} [interconnects] direct links to other devices; empty where it has none
  * @property {string} [source]
  *
  * @typedef {object} Product

@@ -34,6 +34,9 @@ class Compare {
   }
 
   listen() {
+    // Names of columns stop below the header, whatever its height.
+    const header = /** @type {HTMLElement | null} */ (document.querySelector(".md-header"));
+    if (header) new ResizeObserver(() => this.part("table").style.setProperty("--header", `${header.offsetHeight}px`)).observe(header);
     addEventListener("popstate", () => this.arrive());
     this.part("only").addEventListener("change", () => this.act(this.keys, this.part("only").checked));
     this.part("print").addEventListener("click", () => print());

@@ -2,7 +2,7 @@
 // Figures of the specification beside each other: with their unit, a bar, and how they stand to the first.
 
 import { element } from "../search/element.js";
-import { areSame } from "./row.js";
+import { alternatives, areSame } from "./row.js";
 
 /** @typedef {import("./columns.js").Column} Column @typedef {import("./columns.js").Variant} Variant @typedef {import("./row.js").Row} Row */
 /** @typedef {import("./sources.js").Sources} Sources */
@@ -58,7 +58,7 @@ function highest({ values }) {
 /** @param {number[]} values */
 function list(values) {
   const texts = values.map((value) => (value >= COMMAS_FROM ? value.toLocaleString("en") : String(value)));
-  const all = texts.join(", ").replace(/, ([^ ]*)$/, " or $1");
+  const all = alternatives(texts);
   return texts.length > 2 && all.length > LONGEST_LIST ? `${texts[0]}–${texts[texts.length - 1]}` : all;
 }
 

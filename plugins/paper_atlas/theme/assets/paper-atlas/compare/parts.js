@@ -21,9 +21,12 @@ function none() {
 /** @param {Column[]} columns @param {Columns} atlas @param {Sources} sources */
 export function parts(columns, atlas, sources) {
   if (!columns.length) return [];
-  const several = columns.some(({ variants }) => variants.length > 1);
+  const notes = [
+    columns.length > 1 && `Multiples are of the figure of ${columns[0].name}.`,
+    columns.some(({ variants }) => variants.length > 1) && "Of several variants all figures are given, and the largest is compared.",
+  ];
   return [
-    section("specification", "Specification", several ? "Of a product with several variants all figures are given; its largest counts when figures are compared." : "", [
+    section("specification", "Specification", notes.filter(Boolean).join(" "), [
       table(columns, "Specification", specificationRows(columns, atlas, sources)),
     ]),
     section("papers", "Papers", "In this atlas. None here does not mean that there are none.", [table(columns, "Papers", paperRows(columns, atlas))]),

@@ -58,13 +58,14 @@ function result([figure, comparison, setup, role, device, source, paper, number]
     element("strong", { class: "atlas-compare__claim" }, figure),
     comparison && ` ${comparison}`,
     setup && element("span", { class: "atlas-compare__aside" }, setup),
-    element("span", { class: "atlas-compare__aside" }, `${role}: ${device}`),
+    element("span", { class: "atlas-compare__aside" }, element("span", { class: `atlas-role atlas-role--${role}` }, role), ` ${device}`),
     element(
       "span",
       { class: "atlas-compare__aside" },
       element("a", { href: `${atlas.url(`papers/${paper}/`)}#claim-${number}` }, title),
       `, ${year}, ${source}`,
-      standing && element("strong", { class: "atlas-flag" }, ` ${standing}`),
+      standing && " ",
+      standing && element("strong", { class: "atlas-flag" }, standing),
     ),
   );
 }

@@ -18,6 +18,11 @@ export function areSame(values) {
   return values.length > 1 && values.every((value) => value !== null && value === values[0]);
 }
 
+/** 16, 32 or 64. @param {string[]} texts */
+export function alternatives(texts) {
+  return texts.length > 1 ? `${texts.slice(0, -1).join(", ")} or ${texts[texts.length - 1]}` : texts.join("");
+}
+
 /** @param {number} count @param {string} noun */
 export function counted(count, noun) {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
@@ -70,5 +75,5 @@ export function section(id, title, note, content) {
 
 /** Rows that stand behind a line of their own. @param {string} id @param {string} summary @param {HTMLElement} content */
 export function folded(id, summary, content) {
-  return element("details", { class: "atlas-compare__folded", "data-folded": id }, element("summary", {}, summary), content);
+  return element("details", { class: "atlas-others atlas-compare__folded", "data-folded": id }, element("summary", {}, summary), content);
 }

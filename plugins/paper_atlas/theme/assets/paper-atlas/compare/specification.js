@@ -3,7 +3,7 @@
 
 import { element } from "../search/element.js";
 import { figureRow, figuresOf } from "./figures.js";
-import { areSame } from "./row.js";
+import { alternatives, areSame } from "./row.js";
 
 /** @typedef {import("./columns.js").Column} Column @typedef {import("./columns.js").Variant} Variant @typedef {import("./row.js").Row} Row */
 /** @typedef {import("./columns.js").Columns} Columns @typedef {import("./sources.js").Sources} Sources */
@@ -31,6 +31,7 @@ export function specificationRows(columns, atlas, sources) {
     formatsRow(columns),
     text("Compute capability or target", ({ product }) => plain(product.compute_capability ?? product.isa)),
     text("Form factor", ofVariants((variant) => variant.form_factor)),
+    text("Direct links", ofVariants(({ interconnects }) => interconnects && (interconnects.join(", ") || "none"))),
   ];
   return rows.filter(({ cells }) => cells.some(Boolean));
 }
@@ -50,7 +51,7 @@ function ofVariants(of) {
   return ({ variants }) => {
     const own = variants.filter((variant) => of(variant));
     const texts = [...new Set(own.map(of))];
-    return texts.length ? { text: texts.join(", "), sources: own.map(({ source }) => source) } : null;
+    return texts.length ? { text: alternatives(texts.map(String)), sources: own.map(({ source }) => source) } : null;
   };
 }
 
