@@ -53,6 +53,11 @@ class Device:
         return (min(known), max(known)) if known and len(known) == len(sizes) else (None, None)
 
     @property
+    def variant_id(self) -> str | None:
+        """The variant, where what is stated fits only one."""
+        return next(iter(self.variants)) if len(self.variants) == 1 else None
+
+    @property
     def name(self) -> str:
         """How to call it: NVIDIA A100 40 GB."""
         if self.stated is None:
@@ -101,6 +106,11 @@ class RunEntry:
         return f"{qualifier}{number(self.run.count)}{counted} ×"
 
     @property
+    def device_name(self) -> str:
+        """How many of what: 8 × NVIDIA A100 80 GB."""
+        return f"{self.quantity} {self.device.name}".strip()
+
+    @property
     def implied(self) -> str:
         """What its system implies: `16 × NVIDIA V100 32 GB in each`; empty for other hardware."""
         system, product = self.device.system, self.device.product
@@ -120,6 +130,21 @@ class ClaimEntry:
     quantity: Quantity
     metric: Metric
     run: RunEntry
+
+    @property
+    def figure(self) -> str:
+        """The figure as stated: up to 2.3× (mean)."""
+        return f"{self.quantity} ({self.claim.statistic})" if self.claim.statistic else str(self.quantity)
+
+    @property
+    def comparison(self) -> str | None:
+        """What the figure is compared with, and how: lower than PyTorch."""
+        claim = self.claim
+        if claim.relation == "of baseline":
+            return f"of {claim.baseline or 'the baseline'}"
+        if claim.relation:
+            return f"{claim.relation} than {claim.baseline}" if claim.baseline else claim.relation
+        return f"against {claim.baseline}" if claim.baseline else None
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,9 @@ SCHEMES = ("light", "dark")
 ALONE = ("", "404.html", "contribute/fields/", "contribute/new/", "hardware/not-stated/")
 """Pages that have no like."""
 SCENES = {
+    "compare-choice": "compare/?hardware=a100,RTX+6000,H10O",
+    "compare-four": "compare/?hardware=a100/sxm4-80gb,h100,rtx-4090,instinct-mi250x",
+    "compare-two": "compare/?hardware=a100,v100",
     "contribute-correct": "contribute/new/?paper=qlora",
     "contribute-paste": "contribute/new/?",
     "explore-chips": "explore/?product=a100&product=v100&has=code&q=attention",
@@ -112,6 +115,8 @@ def photograph(browser: Browser, root: str, address: str, into: Path, name: str 
             page = context.new_page()
             page.goto(root + address)
             page.evaluate("document.fonts.ready")
+            if address.startswith("compare/"):
+                page.wait_for_selector("[data-ready]")
             if address.startswith("explore/"):
                 _await_answer(page, opens_drawer=name == "explore-drawer")
             if address.startswith("fits/?"):

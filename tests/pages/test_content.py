@@ -50,6 +50,7 @@ KINDS = {
     "tasks/": "tasks",
     "tasks/knitting/": "task",
     "contribute/new/": "contribute-new",
+    "compare/": "compare",
 }
 
 

@@ -12,7 +12,7 @@ HOME = ""
 PAPERS, HARDWARE, ARCHITECTURES, VENDORS = "papers/", "hardware/", "architectures/", "vendors/"
 SYSTEMS, MEMORY, TECHNIQUES, TASKS, YEARS = "systems/", "memory/", "techniques/", "tasks/", "years/"
 NOT_STATED = "hardware/not-stated/"
-EXPLORE, NAMES, FITS = "explore/", "names/", "fits/"
+EXPLORE, NAMES, FITS, COMPARE = "explore/", "names/", "fits/", "compare/"
 FITS_SIZES = ("8", "11", "12", "16", "24", "32", "40", "48", "80", "96", "141", "192")
 """Memory of one device in GB, of which each has a page of what fits."""
 FIELDS, NEW_RECORD = "contribute/fields/", "contribute/new/"
@@ -80,3 +80,7 @@ class Links:
     def explore(self, kind: str, key: str) -> str:
         """A link to the page to explore, with one condition set."""
         return f"{self.to(EXPLORE)}?{urlencode({kind: key}, safe='/:')}"
+
+    def compare(self, *keys: str) -> str:
+        """A link to the page that compares products; variants are written a100/sxm4-80gb."""
+        return f"{self.to(COMPARE)}?hardware={','.join(keys)}"

@@ -95,11 +95,10 @@ class Runs:
 
 def device_key(device: Device) -> DeviceKey:
     """What a device can be asked by."""
-    variants = tuple(device.variants)
     memory = device.memory_gb
     return DeviceKey(
         device.product_id,
-        variants[0] if len(variants) == 1 else None,
+        device.variant_id,
         device.system_id,
         device.architecture_id,
         device.vendor_id,
