@@ -34,6 +34,8 @@ def crumbs(page: Page) -> list[tuple[str, str]]:
         ("tasks/llm-inference/", "Tasks"),
         ("explore/", "Explore"),
         ("names/a/", "Explore"),
+        ("fits/24/", "Fits my GPU"),
+        ("compare/", "Compare"),
         ("contribute/new/", "Contribute"),
         ("about/", "About"),
     ],
