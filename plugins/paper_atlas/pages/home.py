@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from paper_atlas.catalog import Catalog, Papers
 from paper_atlas.naming import answer, compile_rules
@@ -13,7 +14,7 @@ from paper_atlas.pages.listing import newest
 from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.vocabulary import Product, Tree
 
-_EXAMPLES = ("4090", "2x 3090 24gb", "A100-80G", "MI300X", "T4")
+_EXAMPLES = ("4090", "2x 3090 24gb", "A100-80G", "8x V100", "RTX 3060 12GB", "H100 SXM", "T4")
 _MOST_EXAMPLES, _MOST_CARDS, _MOST_SIZES, _MOST_TOPICS, _NEWEST = 3, 12, 12, 10, 6
 
 
@@ -54,15 +55,20 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _examples(catalog: Catalog) -> list[str]:
-    """Ways to write a product that has records here."""
+    """What can be typed, and finds papers here."""
     rules = compile_rules(catalog.vocabulary)
-    meant = {written: answer(written, rules) for written in _EXAMPLES}
-    known = [
-        written
-        for written, found in meant.items()
-        if found["status"] == "one" and found["products"][0]["id"] in catalog.by_product
-    ]
+    known = [written for written in _EXAMPLES if _has_run(catalog, answer(written, rules))]
     return known[:_MOST_EXAMPLES]
+
+
+def _has_run(catalog: Catalog, asked: Mapping[str, Any]) -> bool:
+    """Whether a run names the one product that was asked for, with this count and memory."""
+    mentions = catalog.by_product.get(asked["products"][0]["id"], ()) if asked["status"] == "one" else ()
+    return any(
+        asked["count"] in (None, run.run.count) and asked["memory_gb"] in (None, run.device.memory_gb)
+        for mention in mentions
+        for run in mention.runs
+    )
 
 
 def _cards(catalog: Catalog) -> list[Card]:

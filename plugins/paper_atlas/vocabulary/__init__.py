@@ -10,6 +10,7 @@ from paper_atlas.vocabulary.names import Resolution, Terms, Tree
 from paper_atlas.vocabulary.terms import (
     Architecture,
     ComputeCapability,
+    DeviceLink,
     Figure,
     Format,
     HttpsUrl,
@@ -31,6 +32,7 @@ from paper_atlas.vocabulary.terms import (
 __all__ = [
     "Architecture",
     "ComputeCapability",
+    "DeviceLink",
     "Figure",
     "Format",
     "HttpsUrl",

@@ -7,6 +7,7 @@ import { entityCounts, entityFacts } from "./entities.js";
 import { askedWords, marked } from "./highlight.js";
 import { pageOf, plural } from "./labels.js";
 import { Sources } from "./sources.js";
+import { flag } from "./standing.js";
 import { writeAddress, writeWords } from "./state.js";
 
 /** @typedef {import("./state.js").Query} Query @typedef {import("./sources.js").Found} Found */
@@ -166,7 +167,7 @@ class Combobox {
     return option(
       this.sources.url(`papers/${card.id}/`),
       "paper",
-      element("span", { class: "atlas-suggest__name" }, ...marked(card.title, asked)),
+      element("span", { class: "atlas-suggest__name" }, ...marked(card.title, asked), " ", flag(card)),
       element("span", { class: "atlas-suggest__facts" }, facts),
     );
   }

@@ -4,6 +4,7 @@
 import { element, keyed } from "./element.js";
 import { bestClaim, claimLine, claimScore } from "./claims.js";
 import { askedWords, bestSentence, marked, wordsOf } from "./highlight.js";
+import { flag } from "./standing.js";
 import { HARDWARE, ROLES } from "./state.js";
 
 /**
@@ -51,18 +52,12 @@ function paperCard(card, wanted, sources) {
   return element(
     "li",
     { class: "atlas-result" },
-    element("h3", {}, title, standing(card)),
+    element("h3", {}, title, " ", flag(card)),
     element("p", { class: "atlas-facts" }, ...facts(card)),
     element("p", { class: "atlas-result__sentence" }, ...marked(sentence, wanted.asked)),
     devices(card, wanted.isAsked),
     claim && element("p", { class: "atlas-result__claim" }, ...claimLine(claim, sources.labels)),
   );
-}
-
-/** @param {Card} card */
-export function standing({ standing: said }) {
-  const isFlag = said === "withdrawn" || said === "retracted";
-  return isFlag && element("strong", { class: "atlas-flag" }, ` ${said}`);
 }
 
 /** @param {Card} card */
