@@ -67,6 +67,6 @@ class Links:
         """A link to the papers whose hardware is not stated."""
         return self.to(NOT_STATED)
 
-    def explore(self, kind: str, key: str) -> str:
-        """A link to the page to explore, with one condition set."""
-        return f"{self.to(EXPLORE)}?{urlencode({kind: key}, safe='/:')}"
+    def explore(self, kind: str, key: str, *more: tuple[str, str]) -> str:
+        """A link to the page to explore, with conditions set, or another view."""
+        return f"{self.to(EXPLORE)}?{urlencode([(kind, key), *more], safe='/:')}"

@@ -4,6 +4,7 @@
 import { element, keyed } from "./element.js";
 import { bestClaim, claimLine, claimScore } from "./claims.js";
 import { askedWords, bestSentence, marked, wordsOf } from "./highlight.js";
+import { standing } from "./labels.js";
 import { HARDWARE, ROLES } from "./state.js";
 
 /**
@@ -57,12 +58,6 @@ function paperCard(card, wanted, sources) {
     devices(card, wanted.isAsked),
     claim && element("p", { class: "atlas-result__claim" }, ...claimLine(claim, sources.labels)),
   );
-}
-
-/** @param {Card} card */
-export function standing({ standing: said }) {
-  const isFlag = said === "withdrawn" || said === "retracted";
-  return isFlag && element("strong", { class: "atlas-flag" }, ` ${said}`);
 }
 
 /** @param {Card} card */

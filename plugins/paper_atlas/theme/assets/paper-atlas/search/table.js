@@ -4,7 +4,8 @@
 import { element } from "./element.js";
 import { bestClaim, claimLine, claimScore } from "./claims.js";
 import { askedWords, marked } from "./highlight.js";
-import { authors, standing } from "./results.js";
+import { standing } from "./labels.js";
+import { authors } from "./results.js";
 import { BY_ENGINE, ROLES } from "./state.js";
 
 /**
