@@ -64,7 +64,7 @@ lock: $(TESTING) ## Write the lock files from pyproject.toml (UPGRADE=1: newest 
 		--output-file requirements.lock
 
 clean: ## Remove everything that make has made
-	rm -rf .venv site .site.* screenshots tests/node/node_modules
+	rm -rf .venv site .site.* screenshots tests/node/node_modules benchmarks/node/node_modules
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(CREATED):

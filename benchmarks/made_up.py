@@ -266,7 +266,7 @@ def _needs(chance: random.Random) -> Fields:
     if chance.random() < 0.1:
         needs["compute_capability"] = chance.choice(("7.0", "8.0", "8.9", "9.0"))
     if chance.random() < 0.2:
-        needs["interconnect"] = chance.choice(("NVLink", "InfiniBand", "PCIe 4.0", "NVMe SSD"))
+        needs["interconnects"] = chance.choice((["NVLink"], ["InfiniBand"], ["PCIe"], ["NVMe"]))
     return needs | {"note": _filled(chance, "for models of {small}B and more"), "source": "abstract"}
 
 

@@ -48,10 +48,10 @@ def installed(path: str) -> Path:
     return found
 
 
-def main() -> int:
-    """Install the packages exactly as locked, running none of their scripts."""
+def install(folder: Path) -> int:
+    """Install a folder's packages exactly as locked, running none of their scripts; 0 where it is done."""
     command = [*_npm(), "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
-    return subprocess.run(command, cwd=FOLDER, check=False).returncode
+    return subprocess.run(command, cwd=folder, check=False).returncode
 
 
 def _npm() -> list[str]:
@@ -78,4 +78,4 @@ def _package_root() -> Path | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(install(FOLDER))

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUNTIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
-NODE = "tests/node/package-lock.json"
+NODE = ("tests/node/package-lock.json", "benchmarks/node/package-lock.json")
 REFRESH = "run `make lock`"
 
 _PIN = re.compile(
@@ -75,8 +75,9 @@ def test_a_lock_names_no_place(name: str) -> None:
     assert re.findall(r"\w+://|file:|(?<![\w.])/\w+|--(?!hash=)[a-z-]+", read(name)) == []
 
 
-def test_the_node_lock_has_hashes_and_names_no_place_of_download() -> None:
-    packages = {name: entry for name, entry in json.loads(read(NODE))["packages"].items() if name}
+@pytest.mark.parametrize("lock", NODE)
+def test_the_node_lock_has_hashes_and_names_no_place_of_download(lock: str) -> None:
+    packages = {name: entry for name, entry in json.loads(read(lock))["packages"].items() if name}
 
     assert packages
     assert [name for name, entry in packages.items() if "integrity" not in entry] == []

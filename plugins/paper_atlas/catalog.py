@@ -14,6 +14,7 @@ from pathlib import Path
 from paper_atlas.check import check
 from paper_atlas.collection import Record, files_in, missing_folder, read_records
 from paper_atlas.entry import Device, Mention, PaperEntry, RunEntry, entry_of
+from paper_atlas.fitting import Evidence, evidence_of
 from paper_atlas.problem import Problem, ProblemsFound
 from paper_atlas.quantity import number
 from paper_atlas.record import Paper
@@ -98,6 +99,14 @@ class Catalog:
         return tuple(entry for entry in self.papers if not entry.hardware_is_stated)
 
     @cached_property
+    def by_evidence(self) -> Mapping[Evidence, tuple[PaperEntry, ...]]:
+        """Papers by what they say of what their work takes, what is alike together; newest first in each."""
+        found: dict[Evidence, list[PaperEntry]] = {}
+        for entry in self.papers:
+            found.setdefault(evidence_of(entry), []).append(entry)
+        return {evidence: tuple(entries) for evidence, entries in sorted(found.items())}
+
+    @cached_property
     def cited_by(self) -> Mapping[str, tuple[tuple[PaperEntry, str], ...]]:
         """For each paper, the others that are related to it, and how."""
         found: dict[str, list[tuple[PaperEntry, str]]] = {}
@@ -105,6 +114,11 @@ class Catalog:
             for related in entry.paper.related:
                 found.setdefault(related.paper, []).append((entry, related.how))
         return {key: tuple(pairs) for key, pairs in found.items()}
+
+    def heading_of(self, entry: PaperEntry) -> str:
+        """Identifier of the widest task above the first that a paper names."""
+        task = entry.paper.tasks[0]
+        return (task, *self.vocabulary.tasks.ancestors(task))[-1]
 
     def _mentions(self, key_of: Callable[[Device], str | None]) -> Mentions:
         found: dict[str, list[Mention]] = {}

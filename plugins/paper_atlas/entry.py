@@ -40,10 +40,22 @@ class Device:
     @property
     def memory_gb(self) -> Decimal | None:
         """Memory of one device in GB, as stated or as the product fixes it."""
+        low, high = self.memory_range
+        return high if low == high else None
+
+    @property
+    def memory_range(self) -> tuple[Decimal, Decimal] | tuple[None, None]:
+        """Least and most memory of one device in GB: as stated, or the sizes its product is made with."""
         if self.stated and self.stated.memory_gb:
-            return self.stated.memory_gb
-        sizes = {variant.memory_gb for variant in self.variants.values()}
-        return sizes.pop() if len(sizes) == 1 else None
+            return self.stated.memory_gb, self.stated.memory_gb
+        sizes = [variant.memory_gb for variant in self.variants.values()]
+        known = [size for size in sizes if size]
+        return (min(known), max(known)) if known and len(known) == len(sizes) else (None, None)
+
+    @property
+    def variant_id(self) -> str | None:
+        """The variant, where what is stated fits only one."""
+        return next(iter(self.variants)) if len(self.variants) == 1 else None
 
     @property
     def name(self) -> str:
@@ -82,6 +94,16 @@ class RunEntry:
         return self.run.role in OWN_RESULTS
 
     @property
+    def devices(self) -> int | None:
+        """How many devices it used, those in its systems counted; None where that is not stated."""
+        count, system = self.run.count, self.device.system
+        if count is None or self.run.count_of:
+            return None
+        if not system:
+            return count
+        return count * system.count if system.count else None
+
+    @property
     def quantity(self) -> str:
         """How many, as stated: `up to 128 ×`; empty where not stated."""
         if self.run.count is None:
@@ -89,6 +111,11 @@ class RunEntry:
         qualifier = "" if self.run.count_qualifier == "exactly" else f"{self.run.count_qualifier} "
         counted = f" {self.run.count_of}" if self.run.count_of else ""
         return f"{qualifier}{number(self.run.count)}{counted} ×"
+
+    @property
+    def device_name(self) -> str:
+        """How many of what: 8 × NVIDIA A100 80 GB."""
+        return f"{self.quantity} {self.device.name}".strip()
 
     @property
     def implied(self) -> str:
@@ -115,6 +142,21 @@ class ClaimEntry:
     def sort(self) -> str:
         """What it has in common with figures that it can be put in order with: throughput ratio higher."""
         return " ".join(filter(None, (self.claim.metric, self.quantity.unit.dimension, self.claim.relation)))
+
+    @property
+    def figure(self) -> str:
+        """The figure as stated: up to 2.3× (mean)."""
+        return f"{self.quantity} ({self.claim.statistic})" if self.claim.statistic else str(self.quantity)
+
+    @property
+    def comparison(self) -> str | None:
+        """What the figure is compared with, and how: lower than PyTorch."""
+        claim = self.claim
+        if claim.relation == "of baseline":
+            return f"of {claim.baseline or 'the baseline'}"
+        if claim.relation:
+            return f"{claim.relation} than {claim.baseline}" if claim.baseline else claim.relation
+        return f"against {claim.baseline}" if claim.baseline else None
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
@@ -22,6 +24,7 @@ from paper_atlas.catalog import open_folders
 from paper_atlas.config import AtlasConfig
 from paper_atlas.date import first_day
 from paper_atlas.exports import export_files
+from paper_atlas.modules import THEME, modules_of
 from paper_atlas.pages import Page, Site, all_pages, redirects
 from paper_atlas.problem import ProblemsFound
 from paper_atlas.repository import Repository
@@ -29,7 +32,6 @@ from paper_atlas.search.files import search_files
 from paper_atlas.staging import Staging
 from paper_atlas.vocabulary import find_folder
 
-_THEME = Path(__file__).parent / "theme"
 _STYLES = "assets/paper-atlas/atlas.css"
 
 
@@ -48,7 +50,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             catalog = open_folders(self.folders[0], self.folders[1], root).catalog()
         except ProblemsFound as found:
             raise PluginError(f"{len(found.problems)} problems in the records:\n{found}") from None
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css.insert(0, _STYLES)
         self.repository = Repository.of(
             config.repo_url, config.edit_uri, Path(config.docs_dir), root, self.folders[0]
@@ -87,6 +89,11 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             files.append(File.generated(config, address, content=written))
         return files
 
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Let templates ask what a script imports."""
+        env.globals["modules_of"] = modules_of
+        return env
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Say of each page what templates ask for."""
         made = self.pages.get(page.file.src_uri)
@@ -103,6 +110,8 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             "styles": made.styles,
             "modules": made.modules,
             "noindex": not made.is_listed,
+            "trail": [(str(escape(step.label)), step.address) for step in made.trail],
+            "has_search": made.has_search,
         }
         page.edit_url = self.site.edit_link(made.record) if made.record else None
         return ""
@@ -112,11 +121,15 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         made = self.pages.get(page.file.src_uri)
         if made is None:
             return html
-        links = [AnchorLink(heading.text, heading.anchor, heading.level) for heading in made.headings]
-        top = AnchorLink(str(escape(made.title)), "top", 1)  # where the theme's link past its frame leads
-        top.children = links
-        page.toc = TableOfContents([top])
+        page.toc = TableOfContents([_contents(made)])
         return made.content
+
+    def on_page_context(self, context: Any, *, page: MkDocsPage, nav: Navigation, **_: Any) -> Any:
+        """Light the entry of the navigation that a page of the catalog belongs to."""
+        made = self.pages.get(page.file.src_uri)
+        above = [step.address for step in made.trail] if made else []
+        _light(nav, [page.url, f"{page.url.partition('/')[0]}/", *above])
+        return context
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Mend the theme's frame."""
@@ -147,6 +160,25 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         """Rebuild when a record or a term changes."""
         for folder in self.folders:
             server.watch(str(folder))
+
+
+def _contents(made: Page) -> AnchorLink:
+    """The headings of a page as a tree, below the one that the theme's link past its frame leads to."""
+    top = AnchorLink(str(escape(made.title)), "top", 1)
+    for heading in made.headings:
+        above = top.children[-1] if heading.level > 2 and top.children else top
+        above.children.append(AnchorLink(heading.text, heading.anchor, heading.level))
+    return top
+
+
+def _light(nav: Navigation, addresses: Sequence[str]) -> None:
+    """Make active the first of some addresses that stands in the navigation, and nothing else."""
+    entries = {entry.url: entry for entry in nav.pages}
+    for entry in entries.values():
+        entry.active = False
+    lit = next((entries[address] for address in addresses if address in entries), None)
+    if lit:
+        lit.active = True
 
 
 def _as_valid_html(output: str) -> str:

@@ -15,7 +15,7 @@ from paper_atlas.date import PartialDate
 from paper_atlas.problem import shown
 from paper_atlas.shape import Identifier, Several, Shape, refused
 from paper_atlas.text import ArxivId, Commit, Doi, Line, Link, Place, Quote, Summary
-from paper_atlas.vocabulary import ComputeCapability, Figure, Format
+from paper_atlas.vocabulary import ComputeCapability, Figure, Format, Interconnect
 
 Status = Literal["published", "preprint", "withdrawn", "retracted"]
 Role = Literal["measured", "trained", "baseline", "required", "analysed", "simulated", "named"]
@@ -168,8 +168,8 @@ class Needs(Shape):
     """Number formats that the hardware must compute in."""
     compute_capability: ComputeCapability | None = None
     """Lowest NVIDIA compute capability: "8.0"."""
-    interconnect: Line | None = None
-    """NVLink, InfiniBand, NVMe SSD, ..."""
+    interconnects: Several[Interconnect] = ()
+    """What data must go over: [NVLink, NVMe]."""
     note: Line | None = None
     """Anything else it takes."""
     source: Place

@@ -98,7 +98,7 @@ def paper_schema(vocabulary: Vocabulary) -> dict[str, Any]:
         _only(groups["Hardware"]["properties"][field]["anyOf"][0], name, terms)
     _only(groups["Claim"]["properties"]["metric"], "metrics", vocabulary.metrics)
     _only(groups["Claim"]["properties"]["unit"], "units", vocabulary.units)
-    for field in ("authors", "tasks", "techniques", "formerly"):
+    for field in ("tasks", "techniques", "formerly"):
         schema["properties"][field]["uniqueItems"] = True
     groups["Links"]["allOf"] = [
         _rule(TO_THE_PAPER[0], LEAD_TO_IT, anyOf=[{"required": [name]} for name in TO_THE_PAPER])

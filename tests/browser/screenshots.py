@@ -23,6 +23,9 @@ SCHEMES = ("light", "dark")
 ALONE = ("", "404.html", "contribute/fields/", "contribute/new/", "hardware/not-stated/")
 """Pages that have no like."""
 SCENES = {
+    "compare-choice": "compare/?hardware=a100,RTX+6000,H10O",
+    "compare-four": "compare/?hardware=a100/sxm4-80gb,h100,rtx-4090,instinct-mi250x",
+    "compare-two": "compare/?hardware=a100,v100",
     "contribute-correct": "contribute/new/?paper=qlora",
     "contribute-paste": "contribute/new/?",
     "explore-chips": "explore/?product=a100&product=v100&has=code&q=attention",
@@ -32,6 +35,9 @@ SCENES = {
     "explore-repair": "explore/?q=H10O",
     "explore-results": "explore/?view=claims&metric=throughput&sort=claim",
     "explore-table": "explore/?technique=quantization&view=table",
+    "fits-card": "fits/?card=rtx-4090",
+    "fits-choice": "fits/?card=rtx+6000",
+    "fits-several": "fits/?card=v100&memory=16&count=8",
 }
 """What pages with scripts show when asked, by the name of their photographs."""
 ABSTRACT = """\
@@ -109,8 +115,12 @@ def photograph(browser: Browser, root: str, address: str, into: Path, name: str 
             page = context.new_page()
             page.goto(root + address)
             page.evaluate("document.fonts.ready")
+            if address.startswith("compare/"):
+                page.wait_for_selector("[data-ready]")
             if address.startswith("explore/"):
                 _await_answer(page, opens_drawer=name == "explore-drawer")
+            if address.startswith("fits/?"):
+                page.wait_for_selector("[data-ready]")
             if address.startswith("contribute/new/"):
                 _await_form(page, pastes=name == "contribute-paste")
             taken = into / f"{name}-{width}-{scheme}.png"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from paper_atlas.modules import modules_of
 from tests.browser.test_accessibility import axe, violations
 from tests.browser.visit import Visit
 
@@ -17,20 +18,23 @@ __all__ = ["axe"]
 expect.set_options(timeout=20_000)
 
 
+COMBOBOX = "assets/paper-atlas/search/combobox.js"
+
+
 @pytest.fixture
-def home(page: Page, root: str) -> Page:
-    """The front page, in a wide window."""
+def papers(page: Page, root: str) -> Page:
+    """A page without a field of its own, in a wide window."""
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(root)
+    page.goto(f"{root}papers/")
     return page
 
 
 @pytest.fixture
 def phone(browser: Browser, root: str) -> Iterator[Page]:
-    """The front page on a phone."""
+    """The same page on a phone."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
-    page.goto(root)
+    page.goto(f"{root}papers/")
     yield page
     context.close()
 
@@ -58,103 +62,143 @@ def test_a_shortcut_leads_to_the_box_from_every_page(page: Page, root: str, addr
     assert page.locator("[data-atlas-box] input").input_value() == ""
 
 
-def test_a_slash_can_be_typed(home: Page) -> None:
-    home.keyboard.press("/")
-    home.keyboard.type("tokens/s")
+def test_a_slash_can_be_typed(papers: Page) -> None:
+    papers.keyboard.press("/")
+    papers.keyboard.type("tokens/s")
 
-    expect(box(home)).to_have_value("tokens/s")
+    expect(box(papers)).to_have_value("tokens/s")
 
 
-def test_things_come_before_papers_before_all_results(home: Page) -> None:
-    texts = ask(home, "a100").all_inner_texts()
+def test_things_come_before_papers_before_all_results(papers: Page) -> None:
+    texts = ask(papers, "a100").all_inner_texts()
 
     assert texts[0].startswith("NVIDIA A100")
     assert "papers" in texts[0]
     assert re.fullmatch(r"Explore all \d+ papers", texts[-1])
     assert len(texts) > 3
-    expect(home.locator(".atlas-suggest__reading")).to_have_text("hardware NVIDIA A100")
+    expect(papers.locator(".atlas-suggest__reading")).to_have_text("hardware NVIDIA A100")
 
 
-def test_arrows_move_through_the_suggestions_while_the_box_keeps_the_focus(home: Page) -> None:
-    options = ask(home, "a100")
-    expect(box(home)).to_have_attribute("aria-expanded", "true")
+def test_arrows_move_through_the_suggestions_while_the_box_keeps_the_focus(papers: Page) -> None:
+    options = ask(papers, "a100")
+    expect(box(papers)).to_have_attribute("aria-expanded", "true")
     for at in range(2):
-        home.keyboard.press("ArrowDown")
+        papers.keyboard.press("ArrowDown")
         expect(options.nth(at)).to_have_attribute("aria-selected", "true")
-        assert box(home).get_attribute("aria-activedescendant") == options.nth(at).get_attribute("id")
-    home.keyboard.press("ArrowUp")
-    home.keyboard.press("ArrowUp")
-    assert box(home).get_attribute("aria-activedescendant") is None
-    home.keyboard.press("ArrowUp")
+        assert box(papers).get_attribute("aria-activedescendant") == options.nth(at).get_attribute("id")
+    papers.keyboard.press("ArrowUp")
+    papers.keyboard.press("ArrowUp")
+    assert box(papers).get_attribute("aria-activedescendant") is None
+    papers.keyboard.press("ArrowUp")
     expect(options.last).to_have_attribute("aria-selected", "true")
-    expect(box(home)).to_be_focused()
+    expect(box(papers)).to_be_focused()
 
 
-def test_enter_goes_to_the_suggestion(home: Page, root: str) -> None:
-    ask(home, "a100")
-    home.keyboard.press("ArrowDown")
-    home.keyboard.press("Enter")
+def test_enter_goes_to_the_suggestion(papers: Page, root: str) -> None:
+    ask(papers, "a100")
+    papers.keyboard.press("ArrowDown")
+    papers.keyboard.press("Enter")
 
-    expect(home).to_have_url(f"{root}hardware/a100/")
-
-
-def test_enter_without_a_suggestion_explores(home: Page, root: str) -> None:
-    ask(home, "a100 2024")
-    home.keyboard.press("Enter")
-
-    expect(home).to_have_url(re.compile(re.escape(f"{root}explore/?q=a100+2024")))
-    expect(home.get_by_role("button", name="Remove hardware NVIDIA A100")).to_be_visible()
-    expect(home.get_by_role("button", name="Remove year 2024")).to_be_visible()
+    expect(papers).to_have_url(f"{root}hardware/a100/")
 
 
-def test_all_results_lead_to_the_conditions_as_they_were_read(home: Page, root: str) -> None:
-    ask(home, "a100 2024").last.click()
+def test_enter_without_a_suggestion_explores(papers: Page, root: str) -> None:
+    ask(papers, "a100 2024")
+    papers.keyboard.press("Enter")
 
-    expect(home).to_have_url(re.compile(re.escape(f"{root}explore/?")))
-    assert parse_qs(urlsplit(home.url).query) == {"product": ["a100"], "year": ["2024"]}
-
-
-def test_escape_closes_then_clears_then_leaves(home: Page) -> None:
-    ask(home, "a100")
-    home.keyboard.press("Escape")
-    expect(home.get_by_role("listbox")).to_be_hidden()
-    expect(box(home)).to_have_attribute("aria-expanded", "false")
-    expect(box(home)).to_have_value("a100")
-    home.keyboard.press("Escape")
-    expect(box(home)).to_have_value("")
-    home.keyboard.press("Escape")
-    expect(box(home)).not_to_be_focused()
+    expect(papers).to_have_url(re.compile(re.escape(f"{root}explore/?q=a100+2024")))
+    expect(papers.get_by_role("button", name="Remove hardware NVIDIA A100")).to_be_visible()
+    expect(papers.get_by_role("button", name="Remove year 2024")).to_be_visible()
 
 
-def test_suggestions_go_with_the_focus(home: Page) -> None:
-    ask(home, "a100")
-    home.keyboard.press("Tab")
+def test_all_results_lead_to_the_conditions_as_they_were_read(papers: Page, root: str) -> None:
+    ask(papers, "a100 2024").last.click()
 
-    expect(home.get_by_role("listbox")).to_be_hidden()
-
-
-def test_a_repair_is_said(home: Page) -> None:
-    ask(home, "H10O")
-
-    expect(home.locator(".atlas-suggest__reading")).to_contain_text("read as NVIDIA H100", ignore_case=True)
+    expect(papers).to_have_url(re.compile(re.escape(f"{root}explore/?")))
+    assert parse_qs(urlsplit(papers.url).query) == {"product": ["a100"], "year": ["2024"]}
 
 
-def test_how_it_was_read_is_announced(home: Page) -> None:
-    ask(home, "a100")
+def test_escape_closes_then_clears_then_leaves(papers: Page) -> None:
+    ask(papers, "a100")
+    papers.keyboard.press("Escape")
+    expect(papers.get_by_role("listbox")).to_be_hidden()
+    expect(box(papers)).to_have_attribute("aria-expanded", "false")
+    expect(box(papers)).to_have_value("a100")
+    papers.keyboard.press("Escape")
+    expect(box(papers)).to_have_value("")
+    papers.keyboard.press("Escape")
+    expect(box(papers)).not_to_be_focused()
 
-    expect(home.locator("[data-atlas-box] [role=status]")).to_have_text(
+
+def test_suggestions_go_with_the_focus(papers: Page) -> None:
+    ask(papers, "a100")
+    papers.keyboard.press("Tab")
+
+    expect(papers.get_by_role("listbox")).to_be_hidden()
+
+
+def test_a_repair_is_said(papers: Page) -> None:
+    ask(papers, "H10O")
+
+    expect(papers.locator(".atlas-suggest__reading")).to_contain_text("read as NVIDIA H100", ignore_case=True)
+
+
+def test_how_it_was_read_is_announced(papers: Page) -> None:
+    ask(papers, "a100")
+
+    expect(papers.locator("[data-atlas-box] [role=status]")).to_have_text(
         re.compile(r"Read as hardware NVIDIA A100. \d+ papers.")
     )
 
 
 def test_no_data_is_fetched_before_somebody_asks(visit: Visit) -> None:
-    page = visit.open("", 1280)
+    page = visit.open("papers/", 1280)
     page.wait_for_load_state("networkidle")
     assert [url for url in visit.asked if url.endswith(".json") or ".json?" in url] == []
     ask(page, "a100")
 
     assert visit.said == []
     assert visit.strangers == []
+
+
+def test_the_scripts_of_the_box_come_at_the_first_sign_that_it_is_wanted(visit: Visit) -> None:
+    page = visit.open("", 1280)
+    page.wait_for_load_state("networkidle")
+    before = set(visit.asked)
+    page.locator("[data-atlas-box]").hover()
+    page.wait_for_load_state("networkidle")
+    ask(page, "a100")
+
+    scripts = {url.removeprefix(visit.root) for url in set(visit.asked) - before if url.endswith(".js")}
+    assert scripts == set(modules_of(COMBOBOX))
+
+
+@pytest.fixture
+def held(page: Page, root: str) -> list[Route]:
+    """The front page, and the request for the script of the suggestions, which waits for an answer."""
+    waiting: list[Route] = []
+    page.route(f"**/{COMBOBOX}", lambda route: waiting.append(route))
+    page.goto(root)
+    page.keyboard.press("/")
+    page.keyboard.type("a100")
+    assert len(waiting) == 1
+    return waiting
+
+
+def test_letters_typed_before_the_scripts_are_there_are_searched_for(page: Page, held: list[Route]) -> None:
+    field = page.locator("[data-atlas-box] input")
+    expect(field).to_have_value("a100")
+    expect(field).to_be_focused()
+    held[0].continue_()
+
+    expect(page.get_by_role("option").first).to_contain_text("NVIDIA A100")
+
+
+def test_enter_explores_before_the_scripts_are_there(page: Page, held: list[Route], root: str) -> None:
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(re.escape(f"{root}explore/?q=a100")))
+    assert held
 
 
 def test_on_a_phone_a_tap_opens_the_box_over_the_header(phone: Page) -> None:
@@ -170,8 +214,9 @@ def test_on_a_phone_a_tap_opens_the_box_over_the_header(phone: Page) -> None:
     expect(phone).to_have_url(re.compile("hardware/a100/$"))
 
 
-def test_suggestions_shut_nobody_out(visit: Visit, axe: str) -> None:
-    page = visit.open("", 390)
+@pytest.mark.parametrize("address", ["", "papers/"])
+def test_suggestions_shut_nobody_out(visit: Visit, axe: str, address: str) -> None:
+    page = visit.open(address, 390)
     for width in (390, 1280):
         visit.widen(width)
         page.locator("[data-atlas-box] input").fill("")
@@ -181,10 +226,11 @@ def test_suggestions_shut_nobody_out(visit: Visit, axe: str) -> None:
         assert violations(page, axe) == []
 
 
-def test_without_scripts_the_box_leads_to_all_names(browser: Browser, root: str) -> None:
+@pytest.mark.parametrize("address", ["", "404.html", "papers/"])
+def test_without_scripts_the_box_leads_to_all_names(browser: Browser, root: str, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(root)
+    page.goto(root + address)
     page.locator("[data-atlas-box] input").fill("4090")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{root}names/?q=4090")

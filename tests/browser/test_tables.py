@@ -132,7 +132,7 @@ def test_without_scripts_the_table_is_a_plain_one(browser: Browser, root: str) -
 
     assert page.locator(f"{TABLE} tbody tr").count() > 5
     assert page.locator("th button").count() == 0
-    assert page.locator("[data-atlas-tools] *").count() == 0
+    assert page.locator("[data-atlas-table-tools] *").count() == 0
     context.close()
 
 

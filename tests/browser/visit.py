@@ -12,6 +12,7 @@ KINDS = (
     "about",
     "architectures",
     "architectures/*",
+    "compare",
     "contribute",
     "contribute/fields/",
     "contribute/new/",

@@ -48,6 +48,7 @@ KINDS = {
     "tasks/": "tasks",
     "tasks/knitting/": "task",
     "contribute/new/": "contribute-new",
+    "compare/": "compare",
 }
 
 

@@ -50,3 +50,8 @@ def test_a_compute_capability_has_two_parts(wrong: str) -> None:
     assert Product.model_validate({**usual, "compute_capability": "10.3"}).compute_capability == "10.3"
     with pytest.raises(ValidationError):
         Product.model_validate({**usual, "compute_capability": wrong})
+
+
+def test_links_that_a_variant_does_not_have_are_told_from_those_that_are_not_known() -> None:
+    assert Variant(interconnects=[]).interconnects == ()
+    assert Variant().interconnects is None

@@ -96,7 +96,7 @@ def _unknown(record: Record, path: KeyPath, written: str, terms: Terms[Any], sai
 
 
 def _repeated(record: Record) -> Iterator[Problem]:
-    for field in ("tasks", "techniques", "authors", "formerly"):
+    for field in ("tasks", "techniques", "formerly"):
         seen: set[str] = set()
         for path, written in record.source.texts(field, "*"):
             if written in seen:

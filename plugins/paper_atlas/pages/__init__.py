@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paper_atlas.pages import contribute, explore, fields, hardware, home, names, papers, topics
+from paper_atlas.pages import (
+    compare,
+    contribute,
+    explore,
+    fields,
+    fits,
+    hardware,
+    home,
+    names,
+    papers,
+    topics,
+)
 from paper_atlas.pages.page import Page, Site
 from paper_atlas.pages.redirects import redirects
+from paper_atlas.pages.trail import with_trails
 
 __all__ = ["Page", "Site", "all_pages", "redirects"]
 
 
 def all_pages(site: Site) -> Iterator[Page]:
     """Every page that is made from the catalog."""
-    for kind in (home, explore, papers, hardware, topics, names, contribute, fields):
-        yield from kind.pages(site)
+    kinds = (home, explore, fits, compare, papers, hardware, topics, names, contribute, fields)
+    return with_trails(site.catalog, (page for kind in kinds for page in kind.pages(site)))

@@ -12,7 +12,7 @@ HOME = ""
 PAPERS, HARDWARE, ARCHITECTURES, VENDORS = "papers/", "hardware/", "architectures/", "vendors/"
 SYSTEMS, MEMORY, TECHNIQUES, TASKS, YEARS = "systems/", "memory/", "techniques/", "tasks/", "years/"
 NOT_STATED = "hardware/not-stated/"
-EXPLORE, NAMES = "explore/", "names/"
+EXPLORE, NAMES, FITS, COMPARE = "explore/", "names/", "fits/", "compare/"
 FIELDS, NEW_RECORD = "contribute/fields/", "contribute/new/"
 
 
@@ -67,6 +67,15 @@ class Links:
         """A link to the papers whose hardware is not stated."""
         return self.to(NOT_STATED)
 
+    def fits(self, key: str, memory_gb: Decimal | None = None) -> str:
+        """A link to what fits a product, in one of its memory sizes."""
+        memory = f"&memory={memory_gb}" if memory_gb else ""
+        return f"{self.to(FITS)}?card={key}{memory}"
+
     def explore(self, kind: str, key: str, *more: tuple[str, str]) -> str:
         """A link to the page to explore, with conditions set, or another view."""
         return f"{self.to(EXPLORE)}?{urlencode([(kind, key), *more], safe='/:')}"
+
+    def compare(self, *keys: str) -> str:
+        """A link to the page that compares products; variants are written a100/sxm4-80gb."""
+        return f"{self.to(COMPARE)}?hardware={','.join(keys)}"

@@ -34,6 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
         content,
         updated=newest(catalog.papers),
         is_wide=True,
+        has_search=True,
         styles=("assets/paper-atlas/search/explore.css",),
         modules=("assets/paper-atlas/search/explore.js",),
     )

@@ -28,6 +28,13 @@ class Heading(NamedTuple):
     """As HTML, without tags."""
 
 
+class Step(NamedTuple):
+    """A page on the way down to another one."""
+
+    label: str
+    address: str
+
+
 @dataclass(frozen=True)
 class Page:
     """One page: everything that a generator needs to know of it."""
@@ -52,6 +59,12 @@ class Page:
     """Its own style sheets, from the site's root."""
     modules: tuple[str, ...] = ()
     """Its own scripts, ES modules, from the site's root."""
+    label: str = ""
+    """What it is called where pages below it say where they stand; its title where empty."""
+    trail: tuple[Step, ...] = ()
+    """The pages above it, from the top."""
+    has_search: bool = False
+    """True for a page with a search field of its own, which needs none in the header."""
 
     @property
     def headings(self) -> list[Heading]:

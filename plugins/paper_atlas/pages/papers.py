@@ -77,7 +77,8 @@ def _year(site: Site, year: str, entries: tuple[PaperEntry, ...]) -> Iterator[Pa
     here = f"{address.YEARS}{year}/"
     listing = Listing(here, entries)
     content = render(site, here, "year.html", year=year, listing=listing)
-    yield Page(here, f"Papers of {year}", f"{counted(entries)} of {year}.", content, updated=newest(entries))
+    about = f"{counted(entries)} of {year}."
+    yield Page(here, f"Papers of {year}", about, content, updated=newest(entries), label=year)
     for month, papers in listing.months.items() if listing.is_long else ():
         name = month_name(year, month)
         of_month = Listing(f"{here}{month}/", papers)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import ClaimEntry, PaperEntry, RunEntry
-from paper_atlas.record import Claim
 from paper_atlas.search.runs import ROLES, Runs, device_key
 
 BLOCK = 4
@@ -56,23 +55,12 @@ def _run(run: RunEntry, device: int) -> list[object]:
 
 def _claim(entry: ClaimEntry) -> list[object]:
     claim = entry.claim
-    figure = f"{entry.quantity} ({claim.statistic})" if claim.statistic else str(entry.quantity)
-    run = f"{entry.run.quantity} {entry.run.device.name}".strip()
     return [
         claim.metric,
-        figure,
-        comparison(claim),
-        run,
+        entry.figure,
+        entry.comparison,
+        entry.run.device_name,
         claim.source,
         entry.metric.better,
         claim.setup,
     ]
-
-
-def comparison(claim: Claim) -> str | None:
-    """What the figure is compared with, and how: lower than PyTorch."""
-    if claim.relation == "of baseline":
-        return f"of {claim.baseline or 'the baseline'}"
-    if claim.relation:
-        return f"{claim.relation} than {claim.baseline}" if claim.baseline else claim.relation
-    return f"against {claim.baseline}" if claim.baseline else None

@@ -12,7 +12,7 @@ from paper_atlas.entry import OWN_RESULTS, PaperEntry, RunEntry
 from paper_atlas.query import Chip, Query
 from paper_atlas.query.model import HARDWARE, Words
 from paper_atlas.search.lists import venue_name
-from paper_atlas.search.runs import ROLES, device_count
+from paper_atlas.search.runs import ROLES
 from paper_atlas.words import words_of
 
 _RUN_KINDS = (*HARDWARE, "memory", "count", "fits", "role")
@@ -122,7 +122,7 @@ def _is_of(run: RunEntry, chip: Chip) -> bool:
         case "memory":
             return device.memory_gb == Decimal(chip.id)
         case "count":
-            return device_count(run) == int(chip.id)
+            return (run.devices or 0) == int(chip.id)
         case "role":
             return run.run.role == chip.id
         case _:

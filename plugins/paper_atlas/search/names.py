@@ -37,17 +37,18 @@ def _product(key: str, product: Product) -> list[Any]:
 
 
 def _variant(key: str, variant: Variant) -> list[Any]:
-    return _lean([key, _figure(variant.memory_gb), variant.form_factor, *variant.aliases])
+    return _lean([key, figure(variant.memory_gb), variant.form_factor, *variant.aliases])
 
 
 def _system(key: str, system: System) -> list[Any]:
-    memory = _figure(system.memory_gb)
+    memory = figure(system.memory_gb)
     return _lean(
         [key, system.name, system.product, list(system.aliases), memory, system.form_factor, system.count]
     )
 
 
-def _figure(value: Decimal | None) -> int | float | None:
+def figure(value: Decimal | None) -> int | float | None:
+    """A number as JSON has it."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)

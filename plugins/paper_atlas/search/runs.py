@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple, get_args
 
 from paper_atlas.catalog import Catalog
-from paper_atlas.entry import Device, RunEntry
+from paper_atlas.entry import Device
 from paper_atlas.quantity import number
 from paper_atlas.record import Role
 from paper_atlas.search.numbers import written, written_deltas
@@ -52,7 +52,7 @@ class Runs:
     def of(cls, catalog: Catalog) -> Runs:
         """The runs of a catalog."""
         found = [
-            (paper, device_key(run.device), ROLES.index(run.run.role), device_count(run))
+            (paper, device_key(run.device), ROLES.index(run.run.role), run.devices or 0)
             for paper, entry in enumerate(catalog.papers)
             for run in entry.runs
         ]
@@ -95,24 +95,15 @@ class Runs:
 
 def device_key(device: Device) -> DeviceKey:
     """What a device can be asked by."""
-    variants = tuple(device.variants)
     memory = device.memory_gb
     return DeviceKey(
         device.product_id,
-        variants[0] if len(variants) == 1 else None,
+        device.variant_id,
         device.system_id,
         device.architecture_id,
         device.vendor_id,
         number(memory) if memory else None,
     )
-
-
-def device_count(run: RunEntry) -> int:
-    """How many devices a run used, those in its systems counted; 0 where that is not stated."""
-    count, system = run.run.count, run.device.system
-    if count is None or run.run.count_of:
-        return 0
-    return count * (system.count or 0) if system else count
 
 
 def table(rows: Sequence[Row]) -> dict[str, str]:

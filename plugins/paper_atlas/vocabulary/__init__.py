@@ -10,9 +10,11 @@ from paper_atlas.vocabulary.names import Resolution, Terms, Tree
 from paper_atlas.vocabulary.terms import (
     Architecture,
     ComputeCapability,
+    DeviceLink,
     Figure,
     Format,
     HttpsUrl,
+    Interconnect,
     Metric,
     Named,
     Positive,
@@ -30,9 +32,11 @@ from paper_atlas.vocabulary.terms import (
 __all__ = [
     "Architecture",
     "ComputeCapability",
+    "DeviceLink",
     "Figure",
     "Format",
     "HttpsUrl",
+    "Interconnect",
     "Metric",
     "Named",
     "Positive",

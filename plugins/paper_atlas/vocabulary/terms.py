@@ -15,6 +15,10 @@ from paper_atlas.shape import Identifier, Several, Shape, refused
 
 Format = Literal["fp64", "fp32", "tf32", "fp16", "bf16", "fp8", "fp6", "fp4", "int8", "int4", "int1"]
 """A number format that hardware computes in."""
+DeviceLink = Literal["NVLink", "Infinity Fabric", "Xe Link", "HCCS", "ICI"]
+"""What joins devices of one vendor to each other directly."""
+Interconnect = Literal[DeviceLink, "NVSwitch", "PCIe", "CXL", "InfiniBand", "RoCE", "NVMe"]
+"""What data goes over, between devices, machines or to storage."""
 Kind = Literal["gpu", "cpu", "npu", "tpu", "soc", "phone"]
 Segment = Literal["data-centre", "workstation", "consumer", "laptop", "embedded", "mobile"]
 
@@ -98,6 +102,9 @@ class Variant(Shape):
     """Thermal design power in watts."""
     tflops: dict[Format, Positive] = Field(default_factory=dict)
     """Dense peak in TFLOP/s (TOP/s for integers) by number format."""
+    interconnects: Several[DeviceLink] | None = None
+    """Direct links to other devices, those by a bridge too: [NVLink]. [] says that it has none; left out
+    where not known."""
     source: HttpsUrl | Literal["epoch"] | None = None
     """Where the figures stand: a vendor's page, or `epoch` for Epoch AI's table."""
 

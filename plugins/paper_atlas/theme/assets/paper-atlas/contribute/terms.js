@@ -11,9 +11,9 @@ const [SAME, BEGINS, WORD, INSIDE] = [0, 1, 2, 3];
 export class Terms {
   /**
    * @param {any} names search/names.json
-   * @param {{ units: any[], notes: Record<string, string[]> }} form contribute/form.json
+   * @param {{ units: any[], notes: Record<string, string[]> }} [form] contribute/form.json, for units and notes
    */
-  constructor(names, form) {
+  constructor(names, form = { units: [], notes: {} }) {
     const { products, systems } = names.hardware;
     /** @type {Record<string, Term[]>} */
     this.kinds = {};

@@ -1,13 +1,11 @@
 // @ts-check
-// The search box in the header of every page: its shortcuts, and its suggestions once somebody asks.
+// The search boxes of a page: their shortcuts, and their suggestions once somebody asks.
 
 const root = new URL("../../../", import.meta.url);
-const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-atlas-box]"));
 
-/** The box that a shortcut leads to: that of the page itself, where it has one. */
+/** The box that a shortcut leads to: the page has one, in its header or of its own. */
 function input() {
-  const own = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-atlas-query]"));
-  return own ?? /** @type {HTMLInputElement | null} */ (form?.querySelector("input") ?? null);
+  return /** @type {HTMLInputElement | null} */ (document.querySelector("[data-atlas-query], [data-atlas-box] input"));
 }
 
 /** @param {EventTarget | null} target */
@@ -25,15 +23,26 @@ document.addEventListener("keydown", (event) => {
   input()?.select();
 });
 
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-atlas-box]"));
 if (form) {
   const box = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   form.action = new URL("explore/", root).href;
-  const modules = () => import("./combobox.js");
-  const start = async () => (await modules()).suggest(form, box, root);
-  // Scripts are there before somebody types, unless every byte is dear; data comes with the first focus.
-  const saves = /** @type {any} */ (navigator).connection?.saveData;
-  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ call) => setTimeout(call, 1000));
-  if (!saves) addEventListener("load", () => idle(() => void modules()));
+  // A pointer on its way to the box fetches the scripts, side by side; data comes with the focus. Typing waits for neither.
+  const script = /** @type {HTMLElement | null} */ (document.querySelector("script[data-modules]"));
+  const prepare = () => {
+    for (const module of script?.dataset.modules?.split(" ") ?? []) preload(module);
+    delete script?.dataset.modules;
+  };
+  const start = async () => {
+    prepare();
+    (await import("./combobox.js")).suggest(form, box, root);
+  };
+  form.addEventListener("pointerenter", prepare, { once: true });
   box.addEventListener("focus", start, { once: true });
   if (document.activeElement === box) start();
+}
+
+/** @param {string} module */
+function preload(module) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL(module, root).href }));
 }

@@ -3,7 +3,7 @@
 
 import { element } from "./element.js";
 import { askedWords, hits, wordsOf } from "./highlight.js";
-import { standing } from "./labels.js";
+import { flag } from "./standing.js";
 import { HARDWARE } from "./state.js";
 
 /**
@@ -92,7 +92,7 @@ function claimRow({ card, claim, at }, sources) {
     cell("Compared", comparison),
     cell("Hardware", device),
     cell("Setup", setup),
-    cell("Paper", paper, standing(card), `, ${card.published.slice(0, 4)}`),
+    cell("Paper", paper, `, ${card.published.slice(0, 4)} `, flag(card)),
   );
 }
 

@@ -5,8 +5,9 @@ import { chipLabel, chipText } from "./chips.js";
 import { delayed, element } from "./element.js";
 import { entityCounts, entityFacts } from "./entities.js";
 import { askedWords, marked } from "./highlight.js";
-import { pageOf, plural, standing } from "./labels.js";
+import { pageOf, plural } from "./labels.js";
 import { Sources } from "./sources.js";
+import { flag } from "./standing.js";
 import { writeAddress, writeWords } from "./state.js";
 
 /** @typedef {import("./state.js").Query} Query @typedef {import("./sources.js").Found} Found */
@@ -166,7 +167,7 @@ class Combobox {
     return option(
       this.sources.url(`papers/${card.id}/`),
       "paper",
-      element("span", { class: "atlas-suggest__name" }, ...marked(card.title, asked), standing(card)),
+      element("span", { class: "atlas-suggest__name" }, ...marked(card.title, asked), " ", flag(card)),
       element("span", { class: "atlas-suggest__facts" }, facts),
     );
   }

@@ -2,6 +2,7 @@
 // Papers as CSV, JSON and BibTeX.
 
 import { plain } from "./highlight.js";
+import { flagOf } from "./standing.js";
 import { ROLES } from "./state.js";
 
 /** @typedef {import("./sources.js").Card} Card @typedef {import("./sources.js").Sources} Sources */
@@ -71,7 +72,7 @@ function bibtex(card) {
     title: card.title, author: card.authors, year, month: month && String(Number(month)),
     booktitle: card.venue, doi, eprint: arxiv, archiveprefix: arxiv && "arXiv",
     url: paper ?? (arxiv && !doi ? `https://arxiv.org/abs/${arxiv}` : null),
-    note: ["withdrawn", "retracted"].includes(card.standing) && card.standing,
+    note: flagOf(card),
   };
   const lines = Object.entries(fields).filter(([, value]) => value).map(([key, value]) => `  ${key} = {${written(key, value)}}`);
   return `@${card.venue ? "inproceedings" : "misc"}{${card.id},\n${lines.join(",\n")}\n}\n`;

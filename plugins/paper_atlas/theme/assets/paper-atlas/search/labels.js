@@ -1,7 +1,6 @@
 // @ts-check
 // What to call the things that a query is about, and what stands above them.
 
-import { element } from "./element.js";
 import { chipOf } from "./query.js";
 
 /** What stands before the name of a condition. @type {Record<string, string>} */
@@ -26,12 +25,6 @@ export function kindName(kind) {
 export function pageOf(kind, id) {
   const [key, variant] = id.split("/");
   return FOLDERS[kind] ? `${FOLDERS[kind]}/${key}/${variant ? `#${variant}` : ""}` : "";
-}
-
-/** What is said wherever a paper that was taken back is named. @param {{ standing: string }} card */
-export function standing({ standing: said }) {
-  const isFlag = said === "withdrawn" || said === "retracted";
-  return isFlag && element("strong", { class: "atlas-flag" }, ` ${said}`);
 }
 
 /** @param {number} count @param {string} noun */

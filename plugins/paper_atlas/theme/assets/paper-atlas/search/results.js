@@ -4,7 +4,7 @@
 import { element, keyed } from "./element.js";
 import { bestClaim, claimLine, claimScore } from "./claims.js";
 import { askedWords, bestSentence, marked, wordsOf } from "./highlight.js";
-import { standing } from "./labels.js";
+import { flag } from "./standing.js";
 import { HARDWARE, ROLES } from "./state.js";
 
 /**
@@ -52,7 +52,7 @@ function paperCard(card, wanted, sources) {
   return element(
     "li",
     { class: "atlas-result" },
-    element("h3", {}, title, standing(card)),
+    element("h3", {}, title, " ", flag(card)),
     element("p", { class: "atlas-facts" }, ...facts(card)),
     element("p", { class: "atlas-result__sentence" }, ...marked(sentence, wanted.asked)),
     devices(card, wanted.isAsked),
@@ -67,7 +67,8 @@ function facts(card) {
     element("time", { datetime: card.published }, card.published),
     venue && ` · ${venue}`,
     ` · ${authors(card)}`,
-    card.code && element("a", { class: "atlas-code-badge", href: card.code, "aria-label": `Code of ${card.title}` }, "code"),
+    card.code && " · ",
+    card.code && element("a", { class: "atlas-code", href: card.code, "aria-label": `Code of ${card.title}` }, "code"),
   ];
 }
 
@@ -84,21 +85,18 @@ function devices(card, isAsked) {
   const runs = [...card.runs].sort((one, other) => Number(isAsked(other)) - Number(isAsked(one)));
   return element(
     "ul",
-    { class: "atlas-devices" },
+    { class: "atlas-runs" },
     ...runs.slice(0, MOST_DEVICES).map((run) => device(run, isAsked(run))),
-    more > 0 && element("li", { class: "atlas-devices__more" }, `and ${more} more`),
+    more > 0 && element("li", { class: "atlas-runs__more" }, `and ${more} more`),
   );
 }
 
 /** @param {Card["runs"][number]} run @param {boolean} isAsked */
 function device([, role, quantity, name], isAsked) {
-  const isOwn = role < 2;
   return element(
     "li",
-    { class: `atlas-device${isOwn ? " atlas-device--own" : ""}${isAsked ? " atlas-device--asked" : ""}` },
-    element("span", { class: "atlas-device__role" }, ROLES[role]),
-    " ",
-    quantity && `${quantity} `,
-    name,
+    { class: isAsked && "atlas-asked-for" },
+    element("span", { class: `atlas-role atlas-role--${ROLES[role]}` }, ROLES[role]),
+    element("span", {}, quantity && `${quantity} `, name),
   );
 }

@@ -4,8 +4,8 @@
 import { element } from "./element.js";
 import { bestClaim, claimLine, claimScore } from "./claims.js";
 import { askedWords, marked } from "./highlight.js";
-import { standing } from "./labels.js";
 import { authors } from "./results.js";
+import { flag } from "./standing.js";
 import { BY_ENGINE, ROLES } from "./state.js";
 
 /**
@@ -21,7 +21,8 @@ export const COLUMNS = [
     id: "title", name: "Paper", sorts: ["title", "-title"],
     cells: (card, { asked, sources }) => [
       element("a", { class: "atlas-title", href: sources.url(`papers/${card.id}/`) }, ...marked(card.title, asked)),
-      standing(card),
+      " ",
+      flag(card),
     ],
   },
   { id: "published", name: "Published", sorts: ["newest", "oldest"], cells: (card) => [card.published] },

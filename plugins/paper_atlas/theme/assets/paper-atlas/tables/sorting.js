@@ -23,7 +23,7 @@ function start(table) {
   }
   const tools = /** @type {HTMLElement | null} */ (table.parentElement?.previousElementSibling ?? null);
   const column = heads.findIndex((head) => head.dataset.filter);
-  if (tools?.matches("[data-atlas-tools]") && column >= 0) addFilter(tools, heads[column], column, rows);
+  if (tools?.matches("[data-atlas-table-tools]") && column >= 0) addFilter(tools, heads[column], column, rows);
 }
 
 /** @param {HTMLTableCellElement} head @param {() => void} onclick */
@@ -75,7 +75,7 @@ function difference(one, other, place) {
 function addFilter(tools, head, column, rows) {
   const name = (head.querySelector("button")?.firstChild ?? head).textContent ?? "";
   const values = rows.map((row) => (row.cells[column].textContent ?? "").trim());
-  const status = element("span", { class: "atlas-tools__said", role: "status" });
+  const status = element("span", { class: "atlas-table-tools__said", role: "status" });
   const choose = /** @type {HTMLSelectElement} */ (
     element("select", { onchange: () => show(choose.value) }, element("option", { value: "" }, `${head.dataset.filter} (${rows.length})`))
   );

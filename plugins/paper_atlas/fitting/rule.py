@@ -1,0 +1,41 @@
+"""The rule by which every paper stands in exactly one group. Twin: fits/rule.js."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paper_atlas.fitting.model import Card, Evidence, Fit, Group, Place
+from paper_atlas.fitting.wording import AS_MUCH, cautions_of, excess, reasons_of, room
+
+
+def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
+    """Where a paper stands for a card, by the strongest that is known.
+
+    What was shown on the card itself stands above a stated need that it does not meet, which stands above
+    what was shown on others: memory alone is no proof.
+
+    Args:
+        evidence: what its record says.
+        on_card: those places of its own work that are of the card's product.
+        card: the card.
+    """
+    need = evidence.need
+    reasons, cautions = tuple(reasons_of(need, card)), tuple(cautions_of(need, card))
+
+    def inside(group: Group, places: list[Place]) -> Fit:
+        nearest = min(places, key=lambda place: place.room(card))
+        label = room(nearest, card) or ("" if group == "shown" else AS_MUCH)
+        return Fit(group, nearest.room(card), label, tuple(places), reasons, cautions)
+
+    if shown := [place for place in on_card if place.may_be(card)]:
+        return inside("shown", shown)
+    if reasons:
+        return Fit("lacking", (0, need.memory_gb), reasons=reasons)
+    if within := [place for place in evidence.shown if place.is_within(card)]:
+        return inside("within", within)
+    if stated := [place for place in (need.place, *evidence.required) if place.is_within(card)]:
+        return inside("stated", stated)
+    if beyond := [place for place in evidence.shown if place.is_beyond(card)]:
+        smallest = min(beyond, key=lambda place: place.size)
+        return Fit("more", smallest.size, excess(smallest, card), (smallest,))
+    return Fit("unknown")

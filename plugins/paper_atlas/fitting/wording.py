@@ -1,0 +1,112 @@
+"""How closely something fits, what a card lacks, and what is not known, in words. Twin: fits/wording.js."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import get_args
+
+from paper_atlas.fitting.model import OTHER_VENDOR, Card, Need, Place
+from paper_atlas.quantity import number
+from paper_atlas.vocabulary import DeviceLink
+
+LINKS: tuple[str, ...] = get_args(DeviceLink)
+"""Interconnects that a card itself has or lacks."""
+
+AS_MUCH = "as much memory as yours"
+
+_COUNT_UNKNOWN = "number of devices not stated"
+
+
+def needed(need: Need) -> str:
+    """A stated need: over 40 GB on each of 4 devices, fp8; empty for none."""
+    devices = _devices(need.devices) if need.devices else ""
+    first = devices
+    if need.memory_gb:
+        on = f" on each of {devices}" if need.devices > 1 else f" on {devices}" if devices else ""
+        first = f"{_memory(need)} GB{on}"
+    capability = f"compute capability {need.capability}" if need.capability else ""
+    return ", ".join(part for part in (first, *need.formats, capability, *need.interconnects) if part)
+
+
+def room(place: Place, card: Card) -> str:
+    """What something ran on below a card; empty for neither less memory nor fewer devices."""
+    left = card.count - place.devices
+    fewer = f"{_devices(left)} fewer" if left else ""
+    parts = (_memory_left(place, card.memory_gb), fewer if place.devices else _COUNT_UNKNOWN)
+    return ", ".join(part for part in parts if part)
+
+
+def excess(place: Place, card: Card) -> str:
+    """What something ran on beyond a card."""
+    parts = []
+    if place.low > card.memory_gb:
+        parts.append(f"{_least(place)}{number(place.low - card.memory_gb)} GB more on a device")
+    if place.devices > card.count:
+        more = place.devices - card.count
+        parts.append(f"{number(more)} more {'device' if more == 1 else 'devices'}")
+    if not place.devices:
+        parts.append(_COUNT_UNKNOWN)
+    if not place.high:
+        parts.append("memory not stated")
+    return ", ".join(parts)
+
+
+def reasons_of(need: Need, card: Card) -> Iterator[str]:
+    """Stated needs that a card is known not to meet."""
+    if need.exceeds(card.memory_gb):
+        yield f"needs {_memory(need)} GB on a device; {number(card.memory_gb)} GB chosen"
+    if need.devices > card.count:
+        yield f"needs {_devices(need.devices)}; {number(card.count)} chosen"
+    missing = [own for own in need.formats if own not in card.formats] if card.formats else []
+    if missing:
+        yield f"needs {' and '.join(missing)}, in which {card.name} does not compute"
+    if need.capability and card.capability == OTHER_VENDOR:
+        yield f"needs compute capability {need.capability}, which only devices of NVIDIA have"
+    elif need.capability and card.capability and _version(card.capability) < _version(need.capability):
+        yield f"needs compute capability {need.capability}; {card.name} has {card.capability}"
+    for link in need.interconnects:
+        if link in LINKS and card.possible_links is not None and link not in card.possible_links:
+            yield f"needs {link}, which {card.name} does not have"
+
+
+def cautions_of(need: Need, card: Card) -> Iterator[str]:
+    """Stated needs of which it is not known whether a card meets them."""
+    if need.formats and not card.formats:
+        yield _in_doubt(" and ".join(need.formats), card, "whether {} computes in it")
+    if need.capability and not card.capability:
+        yield _in_doubt(f"compute capability {need.capability}", card, "which {} has")
+    for link in need.interconnects:
+        is_possible = card.possible_links is None or link in card.possible_links
+        if link not in LINKS:
+            yield f"also needs {link}"
+        elif link not in card.links and is_possible:
+            yield _in_doubt(link, card, "whether {} has it")
+
+
+def _in_doubt(what: str, card: Card, doubt: str) -> str:
+    return f"needs {what}; not known {doubt.format(card.name)}" if card.name else f"also needs {what}"
+
+
+def _memory_left(place: Place, memory_gb: Decimal) -> str:
+    spare = memory_gb - place.high
+    if spare < 0:
+        return f"{number(place.low)} to {number(place.high)} GB, not stated which"
+    return f"{_least(place)}{number(spare)} GB less than yours" if spare else ""
+
+
+def _least(place: Place) -> str:
+    return "at least " if place.low < place.high else ""
+
+
+def _memory(need: Need) -> str:
+    figure = number(need.memory_gb)
+    return figure if need.qualifier == "exactly" else f"{need.qualifier} {figure}"
+
+
+def _devices(count: int) -> str:
+    return f"{number(count)} {'device' if count == 1 else 'devices'}"
+
+
+def _version(capability: str) -> tuple[int, ...]:
+    return tuple(map(int, capability.split(".")))

@@ -1,0 +1,83 @@
+"""The page that compares hardware: its frame, examples, and what it offers to readers without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from paper_atlas.catalog import Catalog
+from paper_atlas.pages import address
+from paper_atlas.pages.page import Page, Site, render
+from paper_atlas.quantity import number
+from paper_atlas.vocabulary import Product
+
+_MOST = 4
+"""How many are compared at most."""
+_EXAMPLES = 6
+
+
+class Compared(NamedTuple):
+    """A product or a variant, as the page's address names it."""
+
+    key: str
+    """Identifier, of a variant a100/sxm4-80gb."""
+    name: str
+
+    @property
+    def page(self) -> str:
+        """The address of its page, below hardware/."""
+        product, _, variant = self.key.partition("/")
+        return f"{product}/#{variant}" if variant else f"{product}/"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The one page."""
+    here = address.COMPARE
+    examples = list(dict.fromkeys(_examples(site.catalog)))[:_EXAMPLES]
+    yield Page(
+        here,
+        "Compare",
+        "Up to four GPUs or other devices side by side: specification, papers, techniques and results.",
+        render(site, here, "compare.html", examples=examples, most=_MOST),
+        is_wide=True,
+        styles=("assets/paper-atlas/compare/compare.css",),
+        modules=("assets/paper-atlas/compare/compare.js",),
+    )
+
+
+def _examples(catalog: Catalog) -> Iterator[tuple[Compared, ...]]:
+    """What people may want to compare, of the hardware that most papers name."""
+    hardware = catalog.vocabulary.hardware
+    ranked = _ranked(catalog)
+    segments = dict.fromkeys(hardware[key].segment for key in ranked)
+    groups = [[key for key in ranked if hardware[key].segment == segment][:2] for segment in segments]
+    first_of_vendor = {hardware[key].vendor: key for key in reversed(ranked)}
+    of_vendors = sorted(first_of_vendor.values(), key=ranked.index)[:2]
+    for keys in (*groups[:1], of_vendors, *groups[1:], ranked[:_MOST]):
+        if len(keys) > 1:
+            yield tuple(Compared(key, hardware[key].name) for key in keys)
+    for key in ranked:
+        yield from _sizes(key, hardware[key])
+
+
+def _ranked(catalog: Catalog) -> list[str]:
+    """Products with records, those that most papers measured or trained on first."""
+
+    def rank(key: str) -> tuple[int, int, str]:
+        mentions = catalog.by_product[key]
+        return -sum(mention.is_own_result for mention in mentions), -len(mentions), key
+
+    return sorted(catalog.by_product, key=rank)
+
+
+def _sizes(key: str, product: Product) -> Iterator[tuple[Compared, ...]]:
+    """Two variants of a product that differ in memory alone."""
+    for form in product.form_factors:
+        sizes = [
+            Compared(f"{key}/{variant}", f"{product.name} {form} {number(said.memory_gb)} GB")
+            for variant, said in product.matching(None, form).items()
+            if said.memory_gb
+        ]
+        if len(sizes) > 1:
+            yield tuple(sizes[:2])
+            return

@@ -1,0 +1,152 @@
+"""What a browser needs to say what fits a card: all evidence in one table, papers a few in a file.
+
+Papers are numbered by their evidence, so that those that stand together for any card stand together here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from paper_atlas.catalog import Catalog
+from paper_atlas.entry import OWN_RESULTS, PaperEntry, RunEntry
+from paper_atlas.fitting import NOTHING, Evidence, Need, Place, card_of, place_of
+from paper_atlas.search.names import figure
+from paper_atlas.search.numbers import written, written_deltas
+from paper_atlas.search.runs import ROLES
+from paper_atlas.vocabulary import Product
+
+BLOCK = 8
+"""Papers in one file."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Papers that say anything of what they take, in the order of their evidence."""
+
+    catalog: Catalog
+
+    def files(self) -> Iterator[tuple[str, object]]:
+        """All but the table, by their addresses below fits/."""
+        yield "cards", self._cards()
+        yield from ((f"on/{key}", self._on_card(key)) for key in self.on)
+        for first in range(0, len(self.papers), BLOCK):
+            papers = self.papers[first : first + BLOCK]
+            yield f"papers/{first // BLOCK}", [self._paper(entry) for entry in papers]
+
+    def table(self) -> dict[str, object]:
+        """What every paper says, by which papers are put in order for a card."""
+        vocabulary = self.catalog.vocabulary
+        return {
+            "all": len(self.catalog.papers),
+            "block": BLOCK,
+            "tasks": [vocabulary.tasks[key].name for key in self.tasks],
+            "places": [_plain(place) for place in self.places],
+            "needs": [_plain(need) for need in self.needs],
+            "papers": written(len(entries) for entries in self.evidence.values()),
+            "shown_sizes": written(len(evidence.shown) for evidence in self.evidence),
+            "shown": self._places(evidence.shown for evidence in self.evidence),
+            "required_sizes": written(len(evidence.required) for evidence in self.evidence),
+            "required": self._places(evidence.required for evidence in self.evidence),
+            "need": written(self.needs[evidence.need] for evidence in self.evidence),
+        }
+
+    @cached_property
+    def evidence(self) -> Mapping[Evidence, tuple[PaperEntry, ...]]:
+        """What papers say, and those that say it."""
+        found = self.catalog.by_evidence
+        return {evidence: found[evidence] for evidence in found if evidence != NOTHING}
+
+    @cached_property
+    def papers(self) -> tuple[PaperEntry, ...]:
+        """Papers by their numbers."""
+        return tuple(chain.from_iterable(self.evidence.values()))
+
+    @cached_property
+    def places(self) -> dict[Place, int]:
+        """Every place, by its number."""
+        found = {place for evidence in self.evidence for place in (*evidence.shown, *evidence.required)}
+        return {place: index for index, place in enumerate(sorted(found))}
+
+    @cached_property
+    def needs(self) -> dict[Need, int]:
+        """Every need, by its number."""
+        found = {evidence.need for evidence in self.evidence}
+        return {need: index for index, need in enumerate(sorted(found))}
+
+    @cached_property
+    def tasks(self) -> dict[str, int]:
+        """Tasks that papers are grouped by, by their numbers."""
+        found = sorted({self.catalog.heading_of(entry) for entry in self.papers})
+        return {key: index for index, key in enumerate(found)}
+
+    @cached_property
+    def on(self) -> dict[str, dict[int, list[int]]]:
+        """For each product the papers whose own work ran on it, with the numbers of the places."""
+        found: dict[str, dict[int, list[int]]] = {}
+        for number, entry in enumerate(self.papers):
+            for run in entry.runs:
+                place = self.places.get(place_of(run))
+                if run.run.role in OWN_RESULTS and run.device.product_id and place is not None:
+                    found.setdefault(run.device.product_id, {}).setdefault(number, []).append(place)
+        return dict(sorted(found.items()))
+
+    def _places(self, groups: Iterable[tuple[Place, ...]]) -> str:
+        return written(self.places[place] for group in groups for place in group)
+
+    def _cards(self) -> list[list[object]]:
+        """What is known of every product with a memory size, and how many papers ran on it."""
+        return [
+            [key, product.name, _sizes(product), len(self.on.get(key, ()))]
+            for key, product in self.catalog.vocabulary.hardware.items()
+            if product.memory_sizes
+        ]
+
+    def _on_card(self, key: str) -> dict[str, str]:
+        found = self.on[key]
+        return {
+            "papers": written_deltas(list(found)),
+            "sizes": written(map(len, found.values())),
+            "places": written(chain.from_iterable(found.values())),
+        }
+
+    def _paper(self, entry: PaperEntry) -> list[object]:
+        paper = entry.paper
+        marked = paper.standing if paper.standing in ("withdrawn", "retracted") else ""
+        task = self.tasks[self.catalog.heading_of(entry)]
+        note = paper.needs.note if paper.needs else None
+        return [entry.id, paper.title, entry.year, marked, task, note or "", list(self._runs(entry))]
+
+    def _runs(self, entry: PaperEntry) -> Iterator[list[object]]:
+        """Those that are evidence, each with one more than the number of its place."""
+        for run in entry.runs:
+            if run.run.role in (*OWN_RESULTS, "required"):
+                place = self.places.get(place_of(run), -1) + 1
+                role = ROLES.index(run.run.role)
+                yield [run.run.what, _said(run), role, place, run.device.product_id or ""]
+
+
+def _said(run: RunEntry) -> str:
+    """What a run ran on, in words."""
+    implied = f" ({run.implied})" if run.implied else ""
+    return f"{run.quantity} {run.device.name}{implied}".strip()
+
+
+def _sizes(product: Product) -> list[object]:
+    """What is known of it in each of its memory sizes; all but links is the same in all of them."""
+    cards = [card_of(product, size) for size in product.memory_sizes]
+    links = [[card.links, card.possible_links] for card in cards]
+    return [
+        [figure(card.memory_gb) for card in cards],
+        cards[0].formats,
+        cards[0].capability,
+        links if any(possible is not None for _, possible in links) else 0,
+    ]
+
+
+def _plain(values: tuple[Any, ...]) -> list[object]:
+    return [figure(value) if isinstance(value, Decimal) else value for value in values]

@@ -1,0 +1,104 @@
+// @ts-check
+// What somebody typed, or an address names, as what can be compared: products, and variants as a100/sxm4-80gb.
+
+import { mentions, productOf, systemOf } from "../naming/mention.js";
+import { matching } from "../naming/rules.js";
+import { chipOf } from "../search/query.js";
+import { readPlainly } from "../query/reading.js";
+import { nearest } from "./nearest.js";
+
+/** @typedef {import("../query/lexicon.js").Lexicon} Lexicon @typedef {import("../naming/mention.js").Mention} Mention */
+
+/**
+ * @typedef {object} Meaning
+ * @property {string[]} keys what was meant without doubt
+ * @property {Choice[]} choices
+ * @property {string[]} remarks what else is to say
+ *
+ * @typedef {{ written: string, options: string[], why: "ambiguous" | "variants" | "architecture" | "vendor" | "unknown" }} Choice
+ */
+
+const MOST_OPTIONS = 12;
+
+/** What a text means. @param {string} text @param {Lexicon} lexicon @returns {Meaning} */
+export function meaningOf(text, lexicon) {
+  const key = keyOf(text, lexicon);
+  if (key) return { keys: [key], choices: [], remarks: [] };
+  const found = mentions(text, lexicon.rules, true);
+  if (!found.length) return { keys: [], choices: [unread(text, lexicon)], remarks: [] };
+  const read = found.map((mention) => ({ mention, options: optionsOf(mention, lexicon) }));
+  const sure = read.filter(({ options }) => options.length === 1);
+  const open = read.filter(({ options }) => options.length > 1);
+  return {
+    keys: [...new Set(sure.flatMap(({ options }) => options))],
+    choices: open.map(({ mention, options }) => choice(mention, options, text)),
+    remarks: found.flatMap((mention) => remarksOn(mention, lexicon)),
+  };
+}
+
+/** The identifier that a text is; null where it is none. @param {string} text @param {Lexicon} lexicon */
+function keyOf(text, lexicon) {
+  const written = text.replace(":", "/");
+  if (!chipOf("product", written, lexicon)) return null;
+  const [product] = written.split("/");
+  return isOnly(product, lexicon) ? product : written;
+}
+
+/** Whether a product comes in one variant at most, which then is the product. @param {string} key @param {Lexicon} lexicon */
+export function isOnly(key, lexicon) {
+  return productOf(key, lexicon.rules).variants.size < 2;
+}
+
+/** What is shown as the name of a product or a variant. @param {string} key @param {Lexicon} lexicon */
+export function nameOf(key, lexicon) {
+  return chipOf("product", key, lexicon)?.name ?? key;
+}
+
+/** @param {Mention} mention @param {Lexicon} lexicon */
+function optionsOf(mention, lexicon) {
+  return [...new Set(mention.products.flatMap((key) => ofProduct(key, mention, lexicon)))];
+}
+
+/**
+ * A product, the variant that a text says, or those that it leaves open and the product itself.
+ * @param {string} key @param {Mention} mention @param {Lexicon} lexicon @returns {string[]}
+ */
+function ofProduct(key, { variant, memoryGb, formFactor }, lexicon) {
+  const product = productOf(key, lexicon.rules);
+  if (isOnly(key, lexicon)) return [key];
+  if (variant !== null && product.variants.has(variant)) return [`${key}/${variant}`];
+  const fitting = [...matching(product, memoryGb, formFactor).keys()];
+  if (!fitting.length || fitting.length === product.variants.size) return [key];
+  return fitting.length === 1 ? [`${key}/${fitting[0]}`] : [...fitting.map((own) => `${key}/${own}`), key];
+}
+
+/** @param {Mention} mention @param {string[]} options @param {string} text @returns {Choice} */
+function choice({ products, start, end }, options, text) {
+  return { written: text.slice(start, end), options, why: products.length > 1 ? "ambiguous" : "variants" };
+}
+
+/** What a text may mean that names no product: those of an architecture, or those spelt like it. @param {string} text @param {Lexicon} lexicon @returns {Choice} */
+function unread(text, lexicon) {
+  const { chips } = readPlainly(text, lexicon);
+  const [architecture, vendor] = ["architecture", "vendor"].map((wider) => chips.find(({ kind, not }) => kind === wider && !not));
+  const inside = architecture ? ofArchitecture(architecture.id, lexicon) : [];
+  if (architecture && inside.length) return { written: architecture.name, options: inside, why: "architecture" };
+  if (vendor && !architecture) return { written: vendor.name, options: [], why: "vendor" };
+  return { written: text, options: nearest(text, lexicon), why: "unknown" };
+}
+
+/** @param {string} id @param {Lexicon} lexicon */
+function ofArchitecture(id, { wider }) {
+  const own = [...wider].filter(([thing, above]) => thing.startsWith("product:") && above.includes(`architecture:${id}`));
+  return own.slice(0, MOST_OPTIONS).map(([thing]) => thing.slice("product:".length));
+}
+
+/** @param {Mention} mention @param {Lexicon} lexicon @returns {string[]} */
+function remarksOn({ system, products, statedGb }, lexicon) {
+  const { rules } = lexicon;
+  const [key] = products;
+  if (system !== null) return [`${systemOf(system, rules).name} is a system; what is compared is one ${nameOf(key, lexicon)} in it.`];
+  const { memorySizes } = productOf(key, rules);
+  if (products.length > 1 || !statedGb || !memorySizes.length || memorySizes.includes(statedGb)) return [];
+  return [`This atlas knows no ${nameOf(key, lexicon)} with ${statedGb} GB.`];
+}

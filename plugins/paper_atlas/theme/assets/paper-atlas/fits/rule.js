@@ -1,0 +1,48 @@
+// @ts-check
+/** The rule by which every paper stands in exactly one group. Twin of fitting/rule.py, which says why. */
+
+import { compared, isBeyond, isWithin, mayBe, placeOf, roomOrder, sizeOrder } from "./model.js";
+import { AS_MUCH, cautionsOf, excess, reasonsOf, room } from "./wording.js";
+
+/** @import { Card, Evidence, Fit, Group, Place } from "./model.js" */
+
+/**
+ * Where a paper stands for a card, by the strongest that is known.
+ *
+ * @param {Evidence} evidence what its record says
+ * @param {Place[]} onCard those places of its own work that are of the card's product
+ * @param {Card} card
+ * @returns {Fit}
+ */
+export function fit(evidence, onCard, card) {
+  const reasons = reasonsOf(evidence.need, card);
+
+  /** @param {Group} group @param {Place[]} places @returns {Fit} */
+  const inside = (group, places) => {
+    const nearest = smallest(places, (place) => roomOrder(place, card));
+    const cautions = cautionsOf(evidence.need, card);
+    const label = room(nearest, card) || (group === "shown" ? "" : AS_MUCH);
+    return { group, order: roomOrder(nearest, card), label, places, reasons, cautions };
+  };
+  const shown = onCard.filter((place) => mayBe(place, card));
+  if (shown.length) return inside("shown", shown);
+  if (reasons.length) return plain("lacking", { order: [0, evidence.need.memoryGb], reasons });
+  const within = evidence.shown.filter((place) => isWithin(place, card));
+  if (within.length) return inside("within", within);
+  const stated = [placeOf(evidence.need), ...evidence.required].filter((place) => isWithin(place, card));
+  if (stated.length) return inside("stated", stated);
+  const beyond = evidence.shown.filter((place) => isBeyond(place, card));
+  if (!beyond.length) return plain("unknown", {});
+  const least = smallest(beyond, sizeOrder);
+  return plain("more", { order: sizeOrder(least), label: excess(least, card), places: [least] });
+}
+
+/** @param {Group} group @param {Partial<Fit>} said @returns {Fit} */
+function plain(group, said) {
+  return { group, order: [0], label: "", places: [], reasons: [], cautions: [], ...said };
+}
+
+/** The first of the smallest. @param {Place[]} places @param {(place: Place) => number[]} orderOf */
+function smallest(places, orderOf) {
+  return places.reduce((best, place) => (compared(orderOf(place), orderOf(best)) < 0 ? place : best));
+}

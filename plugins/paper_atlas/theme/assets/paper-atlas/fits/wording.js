@@ -1,0 +1,109 @@
+// @ts-check
+/** How closely something fits, what a card lacks, and what is not known, in words. Twin of fitting/wording.py. */
+
+import { OTHER_VENDOR, difference, exceeds } from "./model.js";
+
+/** @import { Card, Need, Place } from "./model.js" */
+
+export const AS_MUCH = "as much memory as yours";
+
+const LINKS = ["NVLink", "Infinity Fabric", "Xe Link", "HCCS", "ICI"];
+const COUNT_UNKNOWN = "number of devices not stated";
+
+/** A number with commas from 10,000 on. @param {number} value */
+export function number(value) {
+  return Number.isInteger(value) && value >= 10_000 ? value.toLocaleString("en") : String(value);
+}
+
+/** @param {Need} need */
+export function needed(need) {
+  const devices = need.devices ? counted(need.devices) : "";
+  const on = need.devices > 1 ? ` on each of ${devices}` : devices && ` on ${devices}`;
+  const first = need.memoryGb ? `${memory(need)} GB${on}` : devices;
+  const capability = need.capability && `compute capability ${need.capability}`;
+  return [first, ...need.formats, capability, ...need.interconnects].filter(Boolean).join(", ");
+}
+
+/** What something ran on below a card. @param {Place} place @param {Card} card */
+export function room(place, card) {
+  const left = card.count - place.devices;
+  const fewer = left ? `${counted(left)} fewer` : "";
+  return [memoryLeft(place, card.memoryGb), place.devices ? fewer : COUNT_UNKNOWN].filter(Boolean).join(", ");
+}
+
+/** What something ran on beyond a card. @param {Place} place @param {Card} card */
+export function excess(place, card) {
+  const more = place.devices - card.count;
+  return [
+    place.low > card.memoryGb && `${least(place)}${number(difference(place.low, card.memoryGb))} GB more on a device`,
+    more > 0 && `${number(more)} more ${more === 1 ? "device" : "devices"}`,
+    !place.devices && COUNT_UNKNOWN,
+    !place.high && "memory not stated",
+  ].filter(Boolean).join(", ");
+}
+
+/** Stated needs that a card is known not to meet. @param {Need} need @param {Card} card @returns {string[]} */
+export function reasonsOf(need, card) {
+  const { capability, devices, formats, interconnects } = need;
+  const missing = card.formats.length ? formats.filter((own) => !card.formats.includes(own)) : [];
+  const links = interconnects.filter((link) => LINKS.includes(link) && card.possibleLinks?.includes(link) === false);
+  return [
+    exceeds(need, card.memoryGb) ? `needs ${memory(need)} GB on a device; ${number(card.memoryGb)} GB chosen` : "",
+    devices > card.count ? `needs ${counted(devices)}; ${number(card.count)} chosen` : "",
+    missing.length ? `needs ${missing.join(" and ")}, in which ${card.name} does not compute` : "",
+    capability && card.capability ? capabilityReason(capability, card) : "",
+    ...links.map((link) => `needs ${link}, which ${card.name} does not have`),
+  ].filter(Boolean);
+}
+
+/** Stated needs of which it is not known whether a card meets them. @param {Need} need @param {Card} card @returns {string[]} */
+export function cautionsOf({ capability, formats, interconnects }, card) {
+  const found = [];
+  if (formats.length && !card.formats.length) found.push(inDoubt(formats.join(" and "), card, `whether ${card.name} computes in it`));
+  if (capability && !card.capability) found.push(inDoubt(`compute capability ${capability}`, card, `which ${card.name} has`));
+  for (const link of interconnects) {
+    const isPossible = card.possibleLinks === null || card.possibleLinks.includes(link);
+    if (!LINKS.includes(link)) found.push(`also needs ${link}`);
+    else if (!card.links.includes(link) && isPossible) found.push(inDoubt(link, card, `whether ${card.name} has it`));
+  }
+  return found;
+}
+
+/** @param {string} needs @param {Card} card */
+function capabilityReason(needs, { capability, name }) {
+  if (capability === OTHER_VENDOR) return `needs compute capability ${needs}, which only devices of NVIDIA have`;
+  return isLower(capability, needs) ? `needs compute capability ${needs}; ${name} has ${capability}` : "";
+}
+
+/** @param {string} one @param {string} other */
+function isLower(one, other) {
+  const [[major, minor], [otherMajor, otherMinor]] = [one, other].map((version) => version.split(".").map(Number));
+  return major < otherMajor || (major === otherMajor && minor < otherMinor);
+}
+
+/** @param {string} what @param {Card} card @param {string} doubt */
+function inDoubt(what, { name }, doubt) {
+  return name ? `needs ${what}; not known ${doubt}` : `also needs ${what}`;
+}
+
+/** @param {Place} place @param {number} memoryGb */
+function memoryLeft(place, memoryGb) {
+  const spare = difference(memoryGb, place.high);
+  if (spare < 0) return `${number(place.low)} to ${number(place.high)} GB, not stated which`;
+  return spare ? `${least(place)}${number(spare)} GB less than yours` : "";
+}
+
+/** @param {Place} place */
+function least({ low, high }) {
+  return low < high ? "at least " : "";
+}
+
+/** @param {Need} need */
+function memory({ memoryGb, qualifier }) {
+  return qualifier === "exactly" ? number(memoryGb) : `${qualifier} ${number(memoryGb)}`;
+}
+
+/** @param {number} count */
+function counted(count) {
+  return `${number(count)} ${count === 1 ? "device" : "devices"}`;
+}
