@@ -11,7 +11,6 @@ from paper_atlas.pages.page import Page, Step
 
 _ABOVE = {
     address.ARCHITECTURES: address.HARDWARE,
-    address.COMPARE: address.HARDWARE,
     address.MEMORY: address.HARDWARE,
     address.NAMES: address.EXPLORE,
     address.SYSTEMS: address.HARDWARE,
