@@ -506,6 +506,20 @@ def test_nobody_is_shut_out(visit: Visit, axe: str, scene: str) -> None:
     assert visit.strangers == []
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_moves_while_the_page_is_made(page: Page, root: str, width: int) -> None:
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach("
+        "one => { window.moved += one.value; })).observe({type: 'layout-shift', buffered: true})"
+    )
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    page.goto(f"{root}compare/?hardware={FOUR}")
+    page.wait_for_selector("[data-ready]")
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("moved") <= 0.02
+
+
 def test_four_columns_scroll_in_their_own_frame_on_a_phone(compare: Callable[[str], Page]) -> None:
     page = compare(FOUR)
     page.set_viewport_size({"width": 390, "height": 844})
