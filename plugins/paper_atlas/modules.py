@@ -14,9 +14,9 @@ _IMPORT = re.compile(r'^(?:import|export)\s[^;"]*?"(\.[^"]+)";?$', re.MULTILINE)
 
 
 @cache
-def modules_of(module: str) -> tuple[str, ...]:
-    """Addresses of a module and of all that it imports, however far; from the site's root, nearest first."""
-    found = [module]
+def modules_of(*modules: str) -> tuple[str, ...]:
+    """Addresses of modules and of all that they import, however far; from the site's root, nearest first."""
+    found = [*modules]
     for address in found:
         imported = _IMPORT.findall((THEME / address).read_text("utf-8"))
         beside = [posixpath.normpath(posixpath.join(posixpath.dirname(address), one)) for one in imported]

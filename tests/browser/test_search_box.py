@@ -79,6 +79,17 @@ def test_things_come_before_papers_before_all_results(papers: Page) -> None:
     expect(papers.locator(".atlas-suggest__reading")).to_have_text("hardware NVIDIA A100")
 
 
+def test_a_retracted_paper_says_so(papers: Page) -> None:
+    def changed(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, json=[card | {"standing": "retracted"} for card in response.json()])
+
+    papers.route("**/search/cards/*", changed)
+    ask(papers, "a100")
+
+    expect(papers.locator(".atlas-suggest__option--paper").first).to_contain_text("retracted")
+
+
 def test_arrows_move_through_the_suggestions_while_the_box_keeps_the_focus(papers: Page) -> None:
     options = ask(papers, "a100")
     expect(box(papers)).to_have_attribute("aria-expanded", "true")

@@ -17,6 +17,8 @@ KINDS = (
     "contribute/fields/",
     "contribute/new/",
     "explore",
+    "fits",
+    "fits/*",
     "hardware",
     "hardware/*",
     "hardware/not-stated/",

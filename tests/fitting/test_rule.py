@@ -117,6 +117,13 @@ def test_what_ran_with_more_only_is_named_by_the_smallest() -> None:
     assert found.label == "8 GB more on a device, 1 more device"
 
 
+def test_what_may_have_run_within_it_is_said_beside_what_ran_with_more() -> None:
+    found = stands(ran(place(16, 1, most=32), place(32, 16)), card(24))
+
+    assert (found.group, found.places) == ("more", (place(32, 16),))
+    assert found.cautions == ("also shown on 16 to 32 GB, not stated which",)
+
+
 @pytest.mark.parametrize(
     ("smallest", "label"),
     [
@@ -193,7 +200,10 @@ def test_only_devices_of_one_vendor_have_a_compute_capability() -> None:
 
 
 def test_a_stated_lack_stands_above_what_ran_on_others() -> None:
-    assert stands(ran(place(16, 1), need=need(formats=("fp8",))), AMPERE).group == "lacking"
+    found = stands(ran(place(16, 1), place(80, 1), need=need(formats=("fp8",))), AMPERE)
+
+    assert found.group == "lacking"
+    assert found.places == (place(16, 1),)
 
 
 @pytest.mark.parametrize("on_card", [place(24, 1), place(24)])

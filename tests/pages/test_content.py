@@ -19,6 +19,8 @@ BEGUN_AT = "https://forge.example/someone/tiny-atlas/new/main/papers"
 KINDS = {
     "": "home",
     "explore/": "explore",
+    "fits/": "fits",
+    "fits/40/": "fits-size",
     "names/": "names",
     "names/z/": "names-letter",
     "papers/": "papers",

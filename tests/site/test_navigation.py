@@ -34,6 +34,8 @@ def crumbs(page: Page) -> list[tuple[str, str]]:
         ("tasks/llm-inference/", "Tasks"),
         ("explore/", "Explore"),
         ("names/a/", "Explore"),
+        ("fits/24/", "Fits my GPU"),
+        ("compare/", "Compare"),
         ("contribute/new/", "Contribute"),
         ("about/", "About"),
     ],
@@ -71,3 +73,13 @@ def test_indexes_lead_to_their_sisters(real: Site) -> None:
     for address in sisters - {"names/"}:
         links = real.page(address).content.xpath(".//ul[@class='atlas-sisters']//a/@href")
         assert {real.resolved(link, address).removeprefix(real.url) for link in links} == sisters
+
+
+def test_the_table_of_contents_nests_as_the_headings_do(real: Site) -> None:
+    page = real.page("hardware/a100/")
+    headings = page.content.xpath(".//h2[@id] | .//h3[@id]")
+    depths = {heading.get("id"): int(heading.tag[1]) - 1 for heading in headings}
+    links = page.document.xpath("//nav[contains(@class, 'md-nav--secondary')]//a")
+
+    assert set(depths.values()) == {1, 2}
+    assert {link.get("href")[1:]: len(link.xpath("ancestor::li")) for link in links} == depths

@@ -26,6 +26,7 @@ INDEXES = (
 SINGLE = (
     "",
     "explore/",
+    "fits/",
     "404.html",
     "about/",
     "contribute/",

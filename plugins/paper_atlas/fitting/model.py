@@ -109,7 +109,7 @@ class Fit:
     label: str = ""
     """How closely it fits, in words."""
     places: tuple[Place, ...] = ()
-    """What the runs that put it there ran on."""
+    """Of the runs that put it there; where it lacks something, of those within it all the same."""
     reasons: tuple[str, ...] = ()
     """Stated needs that the card does not meet."""
     cautions: tuple[str, ...] = ()

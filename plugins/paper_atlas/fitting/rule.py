@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paper_atlas.fitting.model import Card, Evidence, Fit, Group, Place
-from paper_atlas.fitting.wording import AS_MUCH, cautions_of, excess, reasons_of, room
+from paper_atlas.fitting.wording import AS_MUCH, cautions_of, excess, in_between, reasons_of, room
 
 
 def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
@@ -29,13 +29,21 @@ def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
 
     if shown := [place for place in on_card if place.may_be(card)]:
         return inside("shown", shown)
+    within = [place for place in evidence.shown if place.is_within(card)]
     if reasons:
-        return Fit("lacking", (0, need.memory_gb), reasons=reasons)
-    if within := [place for place in evidence.shown if place.is_within(card)]:
+        return Fit("lacking", (0, need.memory_gb), "", tuple(within), reasons)
+    if within:
         return inside("within", within)
     if stated := [place for place in (need.place, *evidence.required) if place.is_within(card)]:
         return inside("stated", stated)
     if beyond := [place for place in evidence.shown if place.is_beyond(card)]:
         smallest = min(beyond, key=lambda place: place.size)
-        return Fit("more", smallest.size, excess(smallest, card), (smallest,))
+        open_ones = [place for place in evidence.shown if place.high and not place.is_beyond(card)]
+        return Fit(
+            "more",
+            smallest.size,
+            excess(smallest, card),
+            (smallest,),
+            cautions=tuple(map(in_between, open_ones)),
+        )
     return Fit("unknown")

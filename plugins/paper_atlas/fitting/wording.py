@@ -52,6 +52,11 @@ def excess(place: Place, card: Card) -> str:
     return ", ".join(parts)
 
 
+def in_between(place: Place) -> str:
+    """What something ran on that may or may not be within a card."""
+    return f"also shown on {_range(place)}"
+
+
 def reasons_of(need: Need, card: Card) -> Iterator[str]:
     """Stated needs that a card is known not to meet."""
     if need.exceeds(card.memory_gb):
@@ -91,8 +96,12 @@ def _in_doubt(what: str, card: Card, doubt: str) -> str:
 def _memory_left(place: Place, memory_gb: Decimal) -> str:
     spare = memory_gb - place.high
     if spare < 0:
-        return f"{number(place.low)} to {number(place.high)} GB, not stated which"
+        return _range(place)
     return f"{_least(place)}{number(spare)} GB less than yours" if spare else ""
+
+
+def _range(place: Place) -> str:
+    return f"{number(place.low)} to {number(place.high)} GB, not stated which"
 
 
 def _least(place: Place) -> str:

@@ -13,6 +13,8 @@ PAPERS, HARDWARE, ARCHITECTURES, VENDORS = "papers/", "hardware/", "architecture
 SYSTEMS, MEMORY, TECHNIQUES, TASKS, YEARS = "systems/", "memory/", "techniques/", "tasks/", "years/"
 NOT_STATED = "hardware/not-stated/"
 EXPLORE, NAMES, FITS, COMPARE = "explore/", "names/", "fits/", "compare/"
+FITS_SIZES = ("8", "11", "12", "16", "24", "32", "40", "48", "80", "96", "141", "192")
+"""Memory of one device in GB, of which each has a page of what fits."""
 FIELDS, NEW_RECORD = "contribute/fields/", "contribute/new/"
 
 
@@ -67,10 +69,13 @@ class Links:
         """A link to the papers whose hardware is not stated."""
         return self.to(NOT_STATED)
 
-    def fits(self, key: str, memory_gb: Decimal | None = None) -> str:
-        """A link to what fits a product, in one of its memory sizes."""
-        memory = f"&memory={memory_gb}" if memory_gb else ""
-        return f"{self.to(FITS)}?card={key}{memory}"
+    def fits_card(self, key: str, gigabytes: Decimal) -> str:
+        """A link to what fits a product in one of its memory sizes."""
+        return f"{self.to(FITS)}?card={key}&memory={number(gigabytes)}"
+
+    def fits_memory(self, size: str) -> str:
+        """A link to what fits any device of a memory size, written as in addresses."""
+        return self.to(f"{FITS}{size}/" if size in FITS_SIZES else f"{FITS}?memory={size}")
 
     def explore(self, kind: str, key: str, *more: tuple[str, str]) -> str:
         """A link to the page to explore, with conditions set, or another view."""

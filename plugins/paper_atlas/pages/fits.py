@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice, product
 from typing import NamedTuple
 
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import OWN_RESULTS, PaperEntry, RunEntry
 from paper_atlas.fitting import GROUPS, Card, Evidence, Fit, Group, fit, needed, place_of
 from paper_atlas.pages import address
-from paper_atlas.pages.listing import newest
 from paper_atlas.pages.page import Page, Site, render
 
-SIZES = tuple(Decimal(size) for size in (8, 11, 12, 16, 24, 32, 40, 48, 80, 96, 141, 192))
-"""Memory of one device in GB, of which each has a page."""
 MOST = 60
-"""Papers on such a page."""
+"""Papers on the page of a memory size."""
 
 
 class Words(NamedTuple):
@@ -86,31 +84,15 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Section:
-    """All papers of a group, the nearest first."""
+class Part:
+    """Papers of a group whose hardware is stated in full, or not, the nearest first."""
 
     group: Group
-    papers: tuple[Standing, ...]
-    limit: int = MOST
-    """How many there is room for of those whose hardware is stated in full, and of the others."""
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """Those whose hardware is stated in full, then the others."""
-        found = [tuple(one for one in self.papers if one.fit.is_sure is is_sure) for is_sure in (True, False)]
-        return tuple(Part(papers, papers[: self.limit]) for papers in found if papers)
-
-
-class Part(NamedTuple):
-    """Papers of a section, and those that there is room for."""
-
-    papers: tuple[Standing, ...]
+    is_sure: bool
+    """Whether it is stated in full."""
+    total: int
     shown: tuple[Standing, ...]
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether their hardware is stated in full."""
-        return self.papers[0].fit.is_sure
+    """As many as there is room for."""
 
     def by_task(self, catalog: Catalog) -> dict[str, list[Standing]]:
         """Those shown, by the name of the task that they are about."""
@@ -124,15 +106,14 @@ class Part(NamedTuple):
 def pages(site: Site) -> Iterator[Page]:
     """The page for any card, and one for each usual memory size."""
     here = address.FITS
-    content = render(site, here, "fits.html", sizes=SIZES, words=WORDS)
+    content = render(site, here, "fits.html", sizes=address.FITS_SIZES, words=WORDS)
     about = "Choose a card or a number of gigabytes: what was shown to run within it, and what will not run."
     yield _page(site, here, "Fits my GPU", about, content, ("assets/paper-atlas/fits/fits.js",))
-    for size in SIZES:
+    for size in address.FITS_SIZES:
         below = f"{here}{size}/"
-        sections = sections_of(site.catalog, Card(size))
-        content = render(
-            site, below, "fits_size.html", size=size, sizes=SIZES, words=WORDS, sections=sections
-        )
+        parts = parts_of(site.catalog, Card(Decimal(size)))
+        shared = {"size": size, "sizes": address.FITS_SIZES, "words": WORDS}
+        content = render(site, below, "fits_size.html", parts=parts, **shared)
         about = f"What was shown to run on one device with {size} GB of memory, or is stated to fit."
         yield _page(site, below, f"What fits in {size} GB", about, content)
 
@@ -143,30 +124,33 @@ def _page(site: Site, here: str, title: str, about: str, content: str, modules: 
         title,
         about,
         content,
-        updated=newest(site.catalog.papers),
+        updated=site.catalog.updated,
         is_wide=True,
         styles=("assets/paper-atlas/fits/fits.css",),
         modules=modules,
     )
 
 
-def sections_of(catalog: Catalog, card: Card) -> dict[Group, Section]:
-    """Where all papers stand for any device of a memory size."""
-    found = [(fit(evidence, (), card), evidence) for evidence in catalog.by_evidence]
-    found.sort(key=lambda pair: pair[0].order)
-    papers = {
-        group: tuple(
-            Standing(entry, evidence, own)
-            for own, evidence in found
-            if own.group == group
-            for entry in catalog.by_evidence[evidence]
-        )
-        for group in GROUPS
+def parts_of(catalog: Catalog, card: Card) -> list[Part]:
+    """Where all papers stand for any device of a memory size; parts without papers are left out."""
+    found: dict[tuple[Group, bool], list[tuple[Fit, Evidence]]] = {}
+    for evidence in catalog.by_evidence:
+        own = fit(evidence, (), card)
+        found.setdefault((own.group, own.is_sure), []).append((own, evidence))
+    totals = {
+        key: sum(len(catalog.by_evidence[evidence]) for _, evidence in alike) for key, alike in found.items()
     }
-    sections = {group: Section(group, standing) for group, standing in papers.items()}
-    listed = [len(part.papers) for one in sections.values() if one.group != "unknown" for part in one.parts]
-    limit = fair(MOST, listed)
-    return {group: replace(section, limit=limit) for group, section in sections.items()}
+    limit = fair(MOST, [total for (group, _), total in totals.items() if group != "unknown"])
+    return [
+        Part(*key, totals[key], tuple(islice(_nearest(catalog, found[key]), limit)))
+        for key in product(GROUPS, (True, False))
+        if key in found
+    ]
+
+
+def _nearest(catalog: Catalog, alike: list[tuple[Fit, Evidence]]) -> Iterator[Standing]:
+    for own, evidence in sorted(alike, key=lambda pair: pair[0].order):
+        yield from (Standing(entry, evidence, own) for entry in catalog.by_evidence[evidence])
 
 
 def fair(most: int, lengths: Sequence[int]) -> int:

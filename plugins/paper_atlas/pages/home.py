@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from paper_atlas.catalog import Catalog, Papers
@@ -15,7 +14,7 @@ from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.vocabulary import Product, Tree
 
 _EXAMPLES = ("4090", "2x 3090 24gb", "A100-80G", "8x V100", "RTX 3060 12GB", "H100 SXM", "T4")
-_MOST_EXAMPLES, _MOST_CARDS, _MOST_SIZES, _MOST_TOPICS, _NEWEST = 3, 12, 12, 10, 6
+_MOST_EXAMPLES, _MOST_CARDS, _MOST_TOPICS, _NEWEST = 3, 12, 10, 6
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
         "home.html",
         examples=_examples(catalog),
         cards=_cards(catalog)[:_MOST_CARDS],
-        sizes=_sizes(catalog),
+        sizes=address.FITS_SIZES,
         newest=catalog.papers[:_NEWEST],
         headings=_headings(catalog),
     )
@@ -79,13 +78,6 @@ def _cards(catalog: Catalog) -> list[Card]:
         for key, mentions in catalog.by_product.items()
     ]
     return sorted(cards, key=lambda card: (-card.own, -card.all, card.key))
-
-
-def _sizes(catalog: Catalog) -> list[tuple[str, int]]:
-    """Memory sizes that most papers name, and how many, smallest first."""
-    counts = [(size, len(mentions)) for size, mentions in catalog.by_memory.items()]
-    most = sorted(counts, key=lambda pair: (-pair[1], Decimal(pair[0])))[:_MOST_SIZES]
-    return sorted(most, key=lambda pair: Decimal(pair[0]))
 
 
 def _headings(catalog: Catalog) -> list[tuple[str, str, str, list[tuple[str, str, int]]]]:

@@ -2,7 +2,7 @@
 /** The rule by which every paper stands in exactly one group. Twin of fitting/rule.py, which says why. */
 
 import { compared, isBeyond, isWithin, mayBe, placeOf, roomOrder, sizeOrder } from "./model.js";
-import { AS_MUCH, cautionsOf, excess, reasonsOf, room } from "./wording.js";
+import { AS_MUCH, cautionsOf, excess, inBetween, reasonsOf, room } from "./wording.js";
 
 /** @import { Card, Evidence, Fit, Group, Place } from "./model.js" */
 
@@ -26,15 +26,16 @@ export function fit(evidence, onCard, card) {
   };
   const shown = onCard.filter((place) => mayBe(place, card));
   if (shown.length) return inside("shown", shown);
-  if (reasons.length) return plain("lacking", { order: [0, evidence.need.memoryGb], reasons });
   const within = evidence.shown.filter((place) => isWithin(place, card));
+  if (reasons.length) return plain("lacking", { order: [0, evidence.need.memoryGb], places: within, reasons });
   if (within.length) return inside("within", within);
   const stated = [placeOf(evidence.need), ...evidence.required].filter((place) => isWithin(place, card));
   if (stated.length) return inside("stated", stated);
   const beyond = evidence.shown.filter((place) => isBeyond(place, card));
   if (!beyond.length) return plain("unknown", {});
   const least = smallest(beyond, sizeOrder);
-  return plain("more", { order: sizeOrder(least), label: excess(least, card), places: [least] });
+  const cautions = evidence.shown.filter((place) => place.high && !isBeyond(place, card)).map(inBetween);
+  return plain("more", { order: sizeOrder(least), label: excess(least, card), places: [least], cautions });
 }
 
 /** @param {Group} group @param {Partial<Fit>} said @returns {Fit} */

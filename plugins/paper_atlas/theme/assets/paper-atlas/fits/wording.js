@@ -42,6 +42,11 @@ export function excess(place, card) {
   ].filter(Boolean).join(", ");
 }
 
+/** What something ran on that may or may not be within a card. @param {Place} place */
+export function inBetween(place) {
+  return `also shown on ${range(place)}`;
+}
+
 /** Stated needs that a card is known not to meet. @param {Need} need @param {Card} card @returns {string[]} */
 export function reasonsOf(need, card) {
   const { capability, devices, formats, interconnects } = need;
@@ -89,8 +94,13 @@ function inDoubt(what, { name }, doubt) {
 /** @param {Place} place @param {number} memoryGb */
 function memoryLeft(place, memoryGb) {
   const spare = difference(memoryGb, place.high);
-  if (spare < 0) return `${number(place.low)} to ${number(place.high)} GB, not stated which`;
+  if (spare < 0) return range(place);
   return spare ? `${least(place)}${number(spare)} GB less than yours` : "";
+}
+
+/** @param {Place} place */
+function range({ low, high }) {
+  return `${number(low)} to ${number(high)} GB, not stated which`;
 }
 
 /** @param {Place} place */

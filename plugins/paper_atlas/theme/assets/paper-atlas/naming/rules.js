@@ -180,7 +180,7 @@ export function matching(product, memoryGb, formFactor) {
 }
 
 /**
- * Make the rules of a vocabulary.
+ * Make the rules of a vocabulary. The tree of names takes long, so it is made when it is first asked for.
  *
  * @param {NamingData} data
  * @returns {Rules}
@@ -189,25 +189,24 @@ export function compileRules(data) {
   const words = wordingOf(data);
   const vocabulary = vocabularyOf(data);
   const vendors = new Set(data.vendors);
-  /** @type {Node} */
-  const names = { meaning: null, next: new Map() };
-  for (const [written, meaning] of writtenNames(vocabulary, vendors, words)) {
-    const cut = tokens(written);
-    add(names, cut, meaning);
-    for (const form of fused(cut)) {
-      add(names, form, meaning);
-    }
-  }
-  const starts = new Set([...names.next.keys()].map((key) => key.replace(/^[ .]+/, "")));
+  const names = once(() => treeOf(writtenNames(vocabulary, vendors, words)));
+  const starts = once(() => new Set([...names().next.keys()].map((key) => key.replace(/^[ .]+/, ""))));
   const always = union(words.numberCues, data.makers, words.formFactors.keys(), words.laptopModels);
-  const known = union(starts, vendors, words.numberCues, words.pieces, words.between, words.after);
+  const others = union(vendors, words.numberCues, words.pieces, words.between, words.after);
+  const unspaced = once(() => unspacedOf(union(starts(), others, words.numbers.keys(), words.synonyms.keys())));
   return Object.freeze({
-    names,
-    starts,
+    get names() {
+      return names();
+    },
+    get starts() {
+      return starts();
+    },
+    get unspaced() {
+      return unspaced();
+    },
     vendors,
     multiplying: union(words.multiplies, words.pieces),
     gpuWords: union(words.gpus, words.pieces),
-    unspaced: unspacedOf(union(known, words.numbers.keys(), words.synonyms.keys())),
     speaksFor: {
       number: always,
       code: union(always, words.cues),
@@ -224,6 +223,36 @@ export function compileRules(data) {
     wording: words,
     vocabulary,
   });
+}
+
+/**
+ * What is made at the first call, and kept.
+ *
+ * @template Made
+ * @param {() => Made} make
+ * @returns {() => Made}
+ */
+export function once(make) {
+  /** @type {Made | undefined} */
+  let made;
+  return () => (made ??= make());
+}
+
+/**
+ * @param {Iterable<[string, Meaning]>} written
+ * @returns {Node}
+ */
+function treeOf(written) {
+  /** @type {Node} */
+  const names = { meaning: null, next: new Map() };
+  for (const [name, meaning] of written) {
+    const cut = tokens(name);
+    add(names, cut, meaning);
+    for (const form of fused(cut)) {
+      add(names, form, meaning);
+    }
+  }
+  return names;
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /** Every phrase that a query can ask by, besides names of hardware: terms, roles, what a record has. */
 
-import { compileRules } from "../naming/rules.js";
+import { compileRules, once } from "../naming/rules.js";
 import { tokens } from "../naming/tokens.js";
 import { forms, writtenPhrases } from "./phrases.js";
 
@@ -43,7 +43,7 @@ const NOT_PLURAL = /(?:ss|us|is)$/;
  */
 
 /**
- * Make the lexicon of a vocabulary.
+ * Make the lexicon of a vocabulary. The phrases take long, so they are made when they are first asked for.
  *
  * @param {NamesData} data
  * @returns {Lexicon}
@@ -52,12 +52,36 @@ export function compileLexicon(data) {
   const { fields, has, endings: spellings } = data.queries;
   const filler = new Set(data.queries.filler);
   const endings = Object.entries(spellings);
-  const written = [...writtenPhrases(data)];
+  const spelt = once(() => phrasesOf(data, filler, endings));
+  return {
+    rules: compileRules(data.hardware),
+    get phrases() {
+      return spelt().phrases;
+    },
+    get repairs() {
+      return spelt().repairs;
+    },
+    fields: new Map(Object.entries(fields)),
+    has: Object.keys(has),
+    filler,
+    endings,
+    names: namesOf(data),
+    wider: widerOf(data),
+  };
+}
+
+/**
+ * @param {NamesData} data
+ * @param {ReadonlySet<string>} filler
+ * @param {Lexicon["endings"]} endings
+ * @returns {Pick<Lexicon, "phrases" | "repairs">}
+ */
+function phrasesOf(data, filler, endings) {
   /** @type {Node} */
   const phrases = { meanings: [], next: new Map() };
   /** @type {Map<string, string>} */
   const repairs = new Map();
-  for (const [phrase, meaning] of written) {
+  for (const [phrase, meaning] of writtenPhrases(data)) {
     for (const form of forms(phrase)) {
       add(phrases, foldedWords(form, endings), meaning);
     }
@@ -66,17 +90,7 @@ export function compileLexicon(data) {
       repairs.set(plain, phrase);
     }
   }
-  return {
-    rules: compileRules(data.hardware),
-    phrases,
-    fields: new Map(Object.entries(fields)),
-    has: Object.keys(has),
-    filler,
-    endings,
-    names: namesOf(data),
-    repairs,
-    wider: widerOf(data),
-  };
+  return { phrases, repairs };
 }
 
 /**

@@ -1,6 +1,8 @@
 // @ts-check
 // From counts of papers to the options of facets: hardware by vendor and architecture, terms below wider terms.
 
+import { byName } from "./labels.js";
+
 /** @typedef {import("./tree.js").Option} Option @typedef {Map<string | number, number>} Counts */
 
 /** @param {Counts | undefined} counts @param {string} id */
@@ -10,7 +12,7 @@ export function countOf(counts, id) {
 
 /** @param {Option} one @param {Option} other */
 function byCount(one, other) {
-  return other.count - one.count || one.name.localeCompare(other.name, "en", { numeric: true });
+  return other.count - one.count || byName(one.name, other.name);
 }
 
 /** Without options that nothing has and nobody chose; the most first. @param {Option[]} options @param {(option: Option) => boolean} isChosen @returns {Option[]} */

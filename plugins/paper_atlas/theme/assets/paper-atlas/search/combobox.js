@@ -197,6 +197,8 @@ function read(query) {
 
 /** Begin to suggest. @param {HTMLFormElement} form @param {HTMLInputElement} input @param {URL} root */
 export async function suggest(form, input, root) {
-  const combobox = new Combobox(form, input, await Sources.open(root));
+  const sources = await Sources.open(root);
+  const combobox = new Combobox(form, input, sources);
+  sources.prepare();
   if (document.activeElement === input) combobox.suggest();
 }

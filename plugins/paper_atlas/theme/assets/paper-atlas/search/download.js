@@ -2,7 +2,7 @@
 // The current selection as a file, made here from what the results show.
 
 import { FORMATS } from "./formats.js";
-import { plural } from "./labels.js";
+import { grouped, plural } from "./labels.js";
 import { save } from "./save.js";
 import { inOrder } from "./table.js";
 
@@ -26,6 +26,6 @@ export async function download(format, papers, sort, sources, say) {
   }
   const { type, write, name } = FORMATS[format];
   save(new Blob([write(inOrder(cards, sort), sources, location.href)], { type: `${type};charset=utf-8` }), `papers.${format === "bibtex" ? "bib" : format}`);
-  const rest = papers.length > MOST ? `, the first of ${papers.length.toLocaleString("en")}` : "";
+  const rest = papers.length > MOST ? `, the first of ${grouped(papers.length)}` : "";
   say(`Saved ${plural(cards.length, "paper")} as ${name}${rest}`);
 }

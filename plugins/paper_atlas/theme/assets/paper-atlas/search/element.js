@@ -81,6 +81,11 @@ function arrange(list, children) {
   }
 }
 
+/** A moment in which the browser can paint, and answer the reader, before more work. @returns {Promise<void>} */
+export function moment() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /**
  * A call put off until nothing was asked for a while.
  * @param {() => void} call @param {number} milliseconds

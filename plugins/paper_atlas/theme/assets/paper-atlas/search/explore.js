@@ -3,7 +3,7 @@
 
 import { showChips, showNotes } from "./chips.js";
 import { drawer } from "./drawer.js";
-import { delayed, element, part } from "./element.js";
+import { delayed, element, moment, part } from "./element.js";
 import { Facets } from "./facets.js";
 import { Findings } from "./findings.js";
 import { plural } from "./labels.js";
@@ -21,8 +21,9 @@ const MENDED = 400;
 const READ_OUT = 700;
 
 class Explore {
-  /** @param {HTMLElement} app @param {HTMLFormElement} form @param {Sources} sources */
+  /** @param {HTMLElement} app not shown yet @param {HTMLFormElement} form @param {Sources} sources */
   constructor(app, form, sources) {
+    this.app = app;
     this.sources = sources;
     this.session = new Session((text) => sources.read(text), sources.labels);
     this.form = form;
@@ -62,6 +63,7 @@ class Explore {
 
   listen() {
     this.input.addEventListener("input", () => this.typing());
+    this.input.addEventListener("focus", () => setTimeout(() => this.sources.prepare()), { once: true });
     this.form.addEventListener("submit", (event) => this.submit(event));
     this.form.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
     addEventListener("popstate", () => this.arrive());
@@ -158,18 +160,26 @@ class Explore {
       const shown = this.findings.update(query, found, show);
       this.announce(found.total);
       await shown;
+      this.appear();
       performance.mark("atlas-answered");
       // Counts are for those who have stopped typing.
       if (this.isTyping) this.countLater();
-      else await this.showCounts();
+      else await moment().then(() => this.showCounts());
     } catch (error) {
       this.fail(error);
     }
   }
 
+  /** Take the place of what readers without scripts see, with the first answer, so that nothing moves twice. */
+  appear() {
+    document.querySelector("[data-atlas-still]")?.remove();
+    this.app.hidden = false;
+  }
+
   /** Without its files the search can't go on, but it can try again. @param {unknown} error */
   fail(error) {
     console.error(error);
+    this.appear();
     const again = element("button", { type: "button", class: "atlas-link", onclick: () => this.refresh() }, "Try again");
     this.part("results").replaceChildren(element("p", { class: "atlas-warning", role: "alert" }, "The data could not be fetched. ", again));
   }
@@ -222,14 +232,19 @@ async function start() {
   const app = /** @type {HTMLElement} */ (part(document, "[data-atlas-explore]"));
   const template = /** @type {HTMLTemplateElement} */ (part(document, "template[data-atlas-explore-parts]"));
   const sources = await Sources.open(root);
+  app.hidden = true;
   app.replaceChildren(template.content.cloneNode(true));
-  part(document, "[data-atlas-still]").remove();
-  await new Explore(app, form, sources).arrive();
+  await moment();
+  const explore = new Explore(app, form, sources);
+  await moment();
+  await explore.arrive();
   app.dataset.ready = "";
 }
 
 start().catch((error) => {
   console.error(error);
   const said = "The search could not be started: its data could not be fetched.";
-  part(document, "[data-atlas-explore]").replaceChildren(element("p", { class: "atlas-warning", role: "alert" }, said));
+  const app = /** @type {HTMLElement} */ (part(document, "[data-atlas-explore]"));
+  app.hidden = false;
+  app.replaceChildren(element("p", { class: "atlas-warning", role: "alert" }, said));
 });

@@ -4,6 +4,7 @@
 import { element } from "./element.js";
 import { countOf, flat, hardwareTree, termTree } from "./branches.js";
 import { ROOMS } from "./counts.js";
+import { grouped } from "./labels.js";
 import { ROLES } from "./state.js";
 import { Tree } from "./tree.js";
 import { Years } from "./years.js";
@@ -26,10 +27,11 @@ export class Facets {
     this.trees.role.isWhole = true;
     this.years = new Years(sources.atlas.years.map((/** @type {[number, number]} */ [year]) => year), (chip) => asking.setOnly("year", chip));
     this.fits = this.room();
-    place.replaceChildren(...this.groups());
+    this.place = place;
+    this.groups = this.makeGroups();
   }
 
-  groups() {
+  makeGroups() {
     const { trees } = this;
     const fits = element("label", { class: "atlas-fits" }, "Shown to fit in ", this.fits);
     return [
@@ -79,6 +81,8 @@ export class Facets {
       group.hidden = !options.length && group.dataset.facet !== "memory";
     }
     const years = /** @type {HTMLElement} */ (this.years.place.closest("[data-facet]"));
+    // Shown when they are filled, for otherwise each would push the next aside.
+    if (!this.place.hasChildNodes()) this.place.append(...this.groups);
     years.hidden = !counts.year?.size && !chips.some((chip) => chip.kind === "year");
   }
 
@@ -87,7 +91,7 @@ export class Facets {
     const id = chips.find((chip) => chip.kind === "fits" && !chip.not)?.id ?? "";
     const sizes = ROOMS.filter((size) => countOf(counts, size) || size === id);
     if (id && !sizes.includes(id)) sizes.push(id);
-    const named = (/** @type {string} */ size) => `${size} GB (${countOf(counts, size).toLocaleString("en")})`;
+    const named = (/** @type {string} */ size) => `${size} GB (${grouped(countOf(counts, size))})`;
     const options = sizes.map((size) => element("option", { value: size }, named(size)));
     this.fits.replaceChildren(element("option", { value: "" }, "any size"), ...options);
     this.fits.value = id;

@@ -27,9 +27,17 @@ export function pageOf(kind, id) {
   return FOLDERS[kind] ? `${FOLDERS[kind]}/${key}/${variant ? `#${variant}` : ""}` : "";
 }
 
+/** How names stand in order. */
+export const { compare: byName } = new Intl.Collator("en", { numeric: true });
+
+/** A number with a comma before each three digits; `toLocaleString` takes long when it is first called. @param {number} count */
+export function grouped(count) {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
 /** @param {number} count @param {string} noun */
 export function plural(count, noun) {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** @param {string} id a year, or years from and to */

@@ -31,6 +31,11 @@ export class Sources {
     return new Sources(root, store, names, atlas);
   }
 
+  /** Get ready to read, so that the first letter need not wait for it. */
+  prepare() {
+    this.read("a");
+  }
+
   /** A query as it is written. @param {string} text @returns {import("./state.js").Query} */
   read(text) {
     return readTyped(text, this.lexicon);

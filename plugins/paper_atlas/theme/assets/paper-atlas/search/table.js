@@ -4,6 +4,7 @@
 import { element } from "./element.js";
 import { bestClaim, claimLine, claimScore } from "./claims.js";
 import { askedWords, marked } from "./highlight.js";
+import { byName } from "./labels.js";
 import { authors } from "./results.js";
 import { flag } from "./standing.js";
 import { BY_ENGINE, ROLES } from "./state.js";
@@ -116,6 +117,5 @@ export function inOrder(cards, sort) {
   const column = sort.replace("-", "");
   const sign = sort.startsWith("-") ? -1 : 1;
   const key = (/** @type {Card} */ card) => (column === "venue" ? card.venue ?? "" : column === "authors" ? card.authors[0] : card.title);
-  const { compare } = new Intl.Collator("en", { numeric: true });
-  return [...cards].sort((one, other) => Number(!key(one)) - Number(!key(other)) || sign * compare(key(one), key(other)));
+  return [...cards].sort((one, other) => Number(!key(one)) - Number(!key(other)) || sign * byName(key(one), key(other)));
 }

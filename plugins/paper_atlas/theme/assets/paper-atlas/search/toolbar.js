@@ -4,6 +4,7 @@
 import { download } from "./download.js";
 import { element } from "./element.js";
 import { FORMATS } from "./formats.js";
+import { byName } from "./labels.js";
 import { COLUMNS, chosenColumns } from "./table.js";
 
 /** @type {[string, string][]} */
@@ -45,7 +46,7 @@ export class Toolbar {
   makeMetrics() {
     const { atlas, labels } = this.sources;
     const named = atlas.metrics.map((/** @type {string} */ id) => [id, labels.nameOf("metric", id) ?? id]);
-    named.sort((/** @type {string[]} */ one, /** @type {string[]} */ other) => one[1].localeCompare(other[1]));
+    named.sort((/** @type {string[]} */ one, /** @type {string[]} */ other) => byName(one[1], other[1]));
     const options = named.map((/** @type {string[]} */ [id, name]) => element("option", { value: id }, name));
     this.metric.replaceChildren(element("option", { value: "" }, "every quantity"), ...options);
   }

@@ -2,6 +2,7 @@
 // Options of a facet, as a list or a tree: with counts, a search, and no more than a few until asked.
 
 import { element, keyed, part } from "./element.js";
+import { grouped } from "./labels.js";
 
 /**
  * @typedef {{ kind: string, id: string, name: string, count: number, children?: Option[] }} Option
@@ -87,7 +88,7 @@ export class Tree {
   /** @param {HTMLElement} item @param {Option} option @param {boolean} isSearch */
   refresh(item, option, isSearch) {
     /** @type {HTMLInputElement} */ (part(item, "input")).checked = this.choosing.has(option);
-    part(item, ".atlas-count").textContent = option.count.toLocaleString("en");
+    part(item, ".atlas-count").textContent = grouped(option.count);
     const children = option.children ?? [];
     const isOpen = children.length > 0 && (isSearch || this.isOpen(option));
     const expander = item.querySelector(":scope > .atlas-option > .atlas-expander");

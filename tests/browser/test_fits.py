@@ -1,0 +1,397 @@
+"""What fits a card, asked in a browser with real records: by mouse and keyboard, with and without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from paper_atlas.catalog import Catalog, open_folders
+from paper_atlas.entry import OWN_RESULTS
+from paper_atlas.fitting import Card, Fit, card_of, fit, place_of
+from paper_atlas.pages.address import FITS_SIZES
+from tests.browser.test_accessibility import COLOUR_RULES, axe, violations
+from tests.browser.visit import Visit
+from tests.builds import ROOT
+
+__all__ = ["axe"]
+
+Open = Callable[..., Page]
+expect.set_options(timeout=20_000)
+LISTED = ("shown", "within", "stated", "more", "lacking")
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return open_folders(ROOT / "papers", ROOT / "vocabulary", ROOT).catalog()
+
+
+@pytest.fixture
+def fits(page: Page, root: str) -> Open:
+    """Opens the page with some parameters, and waits until it has answered."""
+
+    def opened(parameters: str = "", width: int = 1280) -> Page:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(f"{root}fits/{parameters}")
+        expect(page.locator("[data-ready]")).to_be_visible()
+        return page
+
+    return opened
+
+
+def stands(catalog: Catalog, card: Card, product: str | None = None) -> dict[str, Fit]:
+    """Where the rule puts every paper."""
+    return {
+        entry.id: fit(
+            evidence,
+            [
+                place_of(run)
+                for run in entry.runs
+                if product and run.device.product_id == product and run.run.role in OWN_RESULTS
+            ],
+            card,
+        )
+        for evidence, entries in catalog.by_evidence.items()
+        for entry in entries
+    }
+
+
+def for_card(catalog: Catalog, key: str, memory: int, count: int = 1) -> dict[str, Fit]:
+    return stands(catalog, card_of(catalog.vocabulary.hardware[key], Decimal(memory), count), key)
+
+
+def ask(page: Page, phrase: str) -> None:
+    page.get_by_label("Your card, or gigabytes").fill(phrase)
+    page.get_by_role("button", name="See what fits").click()
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def group(page: Page, name: str) -> Locator:
+    return page.locator(f"section.atlas-fits-group--{name}")
+
+
+def paper(page: Page, name: str, key: str) -> Locator:
+    """A paper in a group."""
+    return group(page, name).locator(".atlas-papers > li", has=page.locator(f"a[href$='papers/{key}/']"))
+
+
+def total(page: Page, name: str) -> Locator:
+    return page.locator(f"li.atlas-fits-total--{name} strong")
+
+
+def listed(page: Page, name: str) -> list[str]:
+    """The papers of a group, once all of them are shown."""
+    more = group(page, name).get_by_role("button", name=re.compile("^Show"))
+    while more.count():
+        before = more.count()
+        more.first.click()
+        expect(more).to_have_count(before - 1)
+    links = group(page, name).locator("a.atlas-title").all()
+    return [str(link.get_attribute("href")).rstrip("/").rpartition("/")[2] for link in links]
+
+
+def check_all(page: Page, expected: dict[str, Fit], groups: tuple[str, ...] = LISTED) -> None:
+    """Every paper stands once, where the rule puts it."""
+    for name in groups:
+        papers = {key for key, own in expected.items() if own.group == name}
+        expect(total(page, name)).to_have_text(str(len(papers)))
+        found = listed(page, name)
+        assert len(found) == len(papers)
+        assert set(found) == papers
+    unknown = sum(own.group == "unknown" for own in expected.values())
+    expect(total(page, "unknown")).to_have_text(str(unknown))
+
+
+def test_a_card_of_24_gb(fits: Open, catalog: Catalog) -> None:
+    page = fits()
+    ask(page, "rtx4090")
+
+    expect(page.get_by_role("heading", name="Shown on this card")).to_be_visible()
+    assert asked(page) == {"card": ["rtx-4090"]}
+    expect(page.get_by_label("Your card, or gigabytes")).to_have_value("NVIDIA GeForce RTX 4090")
+    expect(paper(page, "shown", "locret")).to_contain_text("1 × NVIDIA GeForce RTX 4090: 128K long-context")
+    expect(paper(page, "within", "dm-vton")).to_contain_text("8 GB less than yours")
+    expect(paper(page, "within", "dm-vton")).to_contain_text("1 × NVIDIA T4")
+    expect(paper(page, "stated", "3d-gaussian-splatting")).to_contain_text("needs 24 GB on 1 device")
+    expect(paper(page, "more", "video-infinity")).to_contain_text("24 GB more on a device, 7 more devices")
+    expect(paper(page, "lacking", "qlora")).to_contain_text("needs 48 GB on a device; 24 GB chosen")
+    check_all(page, for_card(catalog, "rtx-4090", 24))
+
+
+def test_a_card_of_8_gb(fits: Open, catalog: Catalog) -> None:
+    page = fits("?card=rtx-3070")
+
+    expect(paper(page, "within", "framepack")).to_contain_text("as much memory as yours")
+    expect(paper(page, "more", "locret")).to_contain_text("16 GB more on a device")
+    expect(paper(page, "more", "locret")).to_contain_text("1 × NVIDIA GeForce RTX 4090")
+    expect(paper(page, "lacking", "flexgen")).to_contain_text("needs 16 GB on a device; 8 GB chosen")
+    check_all(page, for_card(catalog, "rtx-3070", 8))
+
+
+def test_two_cards(fits: Open, catalog: Catalog) -> None:
+    page = fits()
+    ask(page, "2x 3090")
+
+    expect(page.locator(".atlas-fits-choice")).to_contain_text("2 × NVIDIA GeForce RTX 3090, 24 GB each")
+    assert asked(page) == {"card": ["rtx-3090"], "count": ["2"]}
+    expect(page.get_by_label("How many")).to_have_value("2")
+    expect(paper(page, "lacking", "glm-130b")).to_contain_text("needs 4 devices; 2 chosen")
+    expect(paper(page, "within", "locret")).to_contain_text("1 device fewer")
+    check_all(page, for_card(catalog, "rtx-3090", 24, 2))
+
+    page.get_by_label("How many").fill("4")
+    page.get_by_label("How many").press("Enter")
+    expect(paper(page, "stated", "glm-130b")).to_be_visible()
+    assert asked(page) == {"card": ["rtx-3090"], "count": ["4"]}
+
+
+def test_a_card_without_any_record(fits: Open, catalog: Catalog) -> None:
+    key, product = next(
+        (key, product)
+        for key, product in catalog.vocabulary.hardware.items()
+        if key not in catalog.by_product and product.vendor == "amd" and len(product.memory_sizes) == 1
+    )
+    page = fits(f"?card={key}")
+
+    expect(total(page, "shown")).to_have_text("0")
+    expect(group(page, "shown")).to_contain_text("No record here.")
+    check_all(page, for_card(catalog, key, int(product.memory_sizes[0])))
+
+
+def test_a_method_for_fp8_only_does_not_run_on_ampere(fits: Open, catalog: Catalog) -> None:
+    page = fits("?card=a100&memory=80")
+    reason = paper(page, "lacking", "fp8-across-accelerators").locator(".atlas-fits-reason")
+    expect(reason).to_have_text("needs fp8, in which NVIDIA A100 does not compute")
+    attention = paper(page, "lacking", "flashattention-3").locator(".atlas-fits-reason")
+    expect(attention).to_have_text("needs compute capability 9.0; NVIDIA A100 has 8.0")
+    check_all(page, for_card(catalog, "a100", 80))
+
+    page = fits("?card=h100")
+    expect(group(page, "lacking").locator("a[href$='papers/fp8-across-accelerators/']")).to_have_count(0)
+    expect(group(page, "shown").locator("a[href$='papers/flashattention-3/']")).to_have_count(1)
+
+
+def test_a_link_between_cards_that_a_card_does_not_have_is_a_reason(fits: Open) -> None:
+    page = fits("?card=rtx-4090&count=2")
+
+    expect(paper(page, "lacking", "pump-up-the-volume")).to_contain_text(
+        "needs NVLink, which NVIDIA GeForce RTX 4090 does not have"
+    )
+
+
+def test_of_a_card_with_several_sizes_the_reader_chooses_one(fits: Open, catalog: Catalog) -> None:
+    page = fits("?card=v100")
+    sizes = page.get_by_role("group", name=re.compile("Memory of a device"))
+    expect(sizes).to_contain_text("the largest is assumed")
+    expect(sizes.get_by_label("32 GB")).to_be_checked()
+
+    sizes.get_by_label("16 GB").check()
+    expect(page).to_have_url(re.compile(r"\?card=v100&memory=16$"))
+    expect(sizes.get_by_label("16 GB")).to_be_focused()
+    expect(sizes).not_to_contain_text("assumed")
+    check_all(page, for_card(catalog, "v100", 16))
+
+
+def test_a_machine_is_the_devices_in_it(fits: Open) -> None:
+    page = fits()
+    ask(page, "p4d.24xlarge")
+
+    expect(page.locator(".atlas-fits-choice")).to_contain_text("8 × NVIDIA A100")
+    assert asked(page) == {"card": ["a100"], "memory": ["40"], "count": ["8"]}
+
+
+@pytest.mark.parametrize(("phrase", "size"), [("24 GB", "24"), ("24", "24"), ("16gb", "16")])
+def test_gigabytes_stand_for_any_device(fits: Open, catalog: Catalog, phrase: str, size: str) -> None:
+    page = fits()
+    ask(page, phrase)
+
+    expect(page.locator(".atlas-fits-choice")).to_contain_text(f"any device with {size} GB")
+    assert asked(page) == {"memory": [size]}
+    expect(group(page, "shown")).to_have_count(0)
+    check_all(page, stands(catalog, Card(Decimal(size))), LISTED[1:])
+
+
+def test_an_unknown_card_gives_the_nearest_spellings(fits: Open) -> None:
+    page = fits()
+    ask(page, "rtx 4900")
+
+    notes = page.locator("[data-atlas-fits-notes]")
+    expect(notes).to_contain_text("No card is known as “rtx 4900”. Did you mean one of these?")
+    assert asked(page) == {}
+    notes.get_by_role("button").first.click()
+    assert asked(page)["card"] == ["rtx-4090"]
+    expect(notes).to_be_empty()
+
+
+def test_a_name_like_no_other_is_said_to_be_unknown(fits: Open) -> None:
+    page = fits()
+    ask(page, "quux zzyzx")
+
+    expect(page.locator("[data-atlas-fits-notes]")).to_contain_text("No card is known as “quux zzyzx”.")
+    expect(page.get_by_role("status").filter(has_text="No card is known")).to_have_count(1)
+
+
+def test_an_ambiguous_name_is_a_choice(fits: Open) -> None:
+    page = fits()
+    ask(page, "2x rtx 6000")
+
+    options = page.locator("[data-atlas-fits-notes]").get_by_role("button")
+    expect(options).to_have_count(3)
+    options.filter(has_text="Ada").click()
+    expect(page).to_have_url(re.compile(r"\?card=rtx-6000-ada&count=2$"))
+
+
+def test_an_architecture_is_no_card(fits: Open) -> None:
+    page = fits()
+    ask(page, "hopper")
+
+    expect(page.locator("[data-atlas-fits-notes]")).to_contain_text("Type another name")
+    assert asked(page) == {}
+
+
+def test_back_and_forward_lead_through_what_was_asked(fits: Open) -> None:
+    page = fits()
+    ask(page, "4090")
+    expect(page.locator(".atlas-fits-choice")).to_contain_text("4090")
+    ask(page, "24 GB")
+    expect(page.locator(".atlas-fits-choice")).to_contain_text("any device with 24 GB")
+
+    page.go_back()
+    expect(page.locator(".atlas-fits-choice")).to_contain_text("4090")
+    page.go_back()
+    expect(page.get_by_role("heading", name="How it works")).to_be_visible()
+    expect(page.get_by_label("Your card, or gigabytes")).to_have_value("")
+    page.go_forward()
+    expect(page.locator(".atlas-fits-choice")).to_contain_text("4090")
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ("?card=rtx-4090&memory=7&count=-3", "NVIDIA GeForce RTX 4090, 24 GB"),
+        ("?card=rtx-4090&memory=1e9&count=999999999", "NVIDIA GeForce RTX 4090, 24 GB"),
+        ("?memory=0.5&count=0", "any device with 0.5 GB"),
+    ],
+)
+def test_parameters_without_sense_are_passed_over(fits: Open, parameters: str, said: str) -> None:
+    expect(fits(parameters).locator(".atlas-fits-choice")).to_contain_text(said)
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        "?card=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
+        "?card=__proto__",
+        "?memory=-24",
+        "?memory=NaN",
+        "?card=",
+    ],
+)
+def test_hostile_parameters_do_nothing(fits: Open, parameters: str) -> None:
+    page = fits(parameters)
+
+    expect(page.get_by_role("heading", name="How it works")).to_be_visible()
+    expect(page.locator("article img")).to_have_count(0)
+
+
+def test_a_long_list_shows_more_when_asked(fits: Open, catalog: Catalog) -> None:
+    expected = [
+        key
+        for key, own in for_card(catalog, "rtx-3070", 8).items()
+        if own.group == "more" and not own.is_sure
+    ]
+    page = fits("?card=rtx-3070")
+    part = group(page, "more").locator(".atlas-fits-part").last
+    assert len(expected) > 10
+    expect(part.locator(".atlas-papers > li")).to_have_count(10)
+
+    part.get_by_role("button", name=f"Show {len(expected) - 10} more").press("Enter")
+    expect(part.locator(".atlas-papers > li")).to_have_count(len(expected))
+    expect(part.locator("a.atlas-title:focus")).to_have_count(1)
+
+
+def test_it_works_by_keyboard_alone(fits: Open) -> None:
+    page = fits()
+    page.get_by_label("Your card, or gigabytes").focus()
+    page.keyboard.type("rtx 6000")
+    page.keyboard.press("Enter")
+    options = page.locator("[data-atlas-fits-notes]").get_by_role("button")
+    expect(options).to_have_count(3)
+
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(options.first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".atlas-fits-choice")).to_contain_text("RTX 6000")
+    assert page.evaluate("document.activeElement !== document.body")
+    expect(page.get_by_role("status").filter(has_text="shown to run within it")).to_have_count(1)
+
+
+def test_of_several_pages_data_only_what_is_shown_is_fetched(fits: Open, page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(urlsplit(request.url).path))
+    fits("?card=rtx-4090")
+
+    assert not [path for path in fetched if path.endswith(("search/atlas.json", "search/names.json"))]
+    assert len([path for path in fetched if "/search/fits/" in path]) < 40
+
+
+def test_nothing_is_wider_than_a_phone(fits: Open) -> None:
+    page = fits("?card=a100&count=8", width=390)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("parameters", ["?card=rtx-4090", "?card=v100", "?card=rtx+6000"])
+def test_nobody_is_shut_out(visit: Visit, axe: str, parameters: str) -> None:
+    rules = COLOUR_RULES if visit.scheme == "dark" else ()
+    for width in (390, 1280):
+        page = visit.open(f"fits/{parameters}", width)
+        expect(page.locator("[data-ready]")).to_be_visible()
+        assert violations(page, axe, rules) == []
+    assert visit.said == []
+    assert visit.strangers == []
+
+
+@pytest.fixture(scope="module")
+def without_scripts(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()
+
+
+def test_without_scripts_each_memory_size_has_a_page(without_scripts: Page, root: str) -> None:
+    without_scripts.goto(f"{root}fits/")
+    expect(without_scripts.get_by_label("Your card, or gigabytes")).not_to_be_visible()
+
+    without_scripts.get_by_role("link", name="24 GB", exact=True).click()
+    expect(without_scripts).to_have_url(f"{root}fits/24/")
+    expect(paper(without_scripts, "lacking", "qlora")).to_contain_text("needs 48 GB on a device")
+
+
+@pytest.mark.parametrize("size", FITS_SIZES)
+def test_the_page_of_a_memory_size_says_the_same(
+    without_scripts: Page, root: str, fits: Open, size: str
+) -> None:
+    without_scripts.goto(f"{root}fits/{size}/")
+    page = fits(f"?memory={size}")
+
+    for name in LISTED[1:]:
+        expect(total(without_scripts, name)).to_have_text(total(page, name).inner_text())
+        written, shown = listed(without_scripts, name), listed(page, name)
+        assert set(written) <= set(shown)
+        if len(written) == len(shown):
+            assert texts(without_scripts, name) == texts(page, name)
+
+
+def texts(page: Page, name: str) -> list[str]:
+    """What a group says of each paper."""
+    items = group(page, name).locator(".atlas-papers > li").all()
+    return [" ".join(str(item.text_content()).split()) for item in items]
