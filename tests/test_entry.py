@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -94,6 +95,44 @@ def test_own_results_come_first_in_short_lists() -> None:
     roles = [entry.run.role for entry in tiny.catalog().by_id["pocket-knitting"].distinct_runs]
 
     assert roles == ["measured", "analysed", "simulated", "baseline"]
+
+
+def test_devices_that_nobody_can_look_up_are_merged_where_one_says_no_more(tmp_path: Path) -> None:
+    gpu, card = "{unnamed: GPU}", "{product: z100}"
+    runs = [
+        (gpu, "measured", ""), (gpu, "measured", "count: 1"), (gpu, "measured", "count: 64"),
+        (gpu, "baseline", ""), (card, "measured", ""), (card, "measured", "count: 8"),
+    ]  # fmt: skip
+    written = "".join(
+        f"  - {{what: run it, hardware: {hardware}, role: {role}, source: abstract, {count}}}\n"
+        for hardware, role, count in runs
+    )
+    text = tiny.text("silent-bits").partition("runs:")[0] + "runs:\n" + written
+    (entry,) = tiny.opened(tmp_path, {"silent-bits.yml": text}).catalog().papers
+
+    assert [f"{one.run.role} {one.quantity} {one.device.name}" for one in entry.distinct_runs] == [
+        "measured 1 × GPU",
+        "measured 64 × GPU",
+        "measured  Zephyra Z100",
+        "measured 8 × Zephyra Z100",
+        "baseline  GPU",
+    ]
+
+
+def test_the_hardware_of_a_paper_is_named_once_in_its_most_telling_role() -> None:
+    def hardware(key: str) -> list[tuple[str, str]]:
+        return [(one.device.noun, one.run.role) for one in tiny.catalog().by_id[key].hardware]
+
+    assert hardware("folding-tiles") == [("Zephyra Z100", "measured"), ("Zephyra Z200", "required")]
+    assert hardware("storm-on-a-pod") == [("Cumulus", "measured"), ("Zephyra Pod", "trained")]
+    assert hardware("any-large-card") == [("Ōkami Kitsune", "named")]
+    assert hardware("silent-bits") == []
+
+
+def test_a_mention_has_the_most_telling_role_of_its_runs() -> None:
+    roles = {one.entry.id: one.role for one in tiny.catalog().by_product["z100"]}
+
+    assert roles == {"storm-on-a-pod": "trained", "folding-tiles": "measured", "shrunk-twice": "trained"}
 
 
 def test_a_mention_is_an_own_result_where_a_run_of_it_is() -> None:

@@ -134,8 +134,7 @@ class Catalog:
     def _filed(self, tree: Tree, terms_of: Callable[[Paper], tuple[str, ...]]) -> Papers:
         found: dict[str, list[PaperEntry]] = {}
         for entry in self.papers:
-            keys = {wider for term in terms_of(entry.paper) for wider in (term, *tree.ancestors(term))}
-            for key in keys:
+            for key in tree.with_wider(terms_of(entry.paper)):
                 found.setdefault(key, []).append(entry)
         return {key: tuple(entries) for key, entries in sorted(found.items())}
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from paper_atlas.collection import Record
 from paper_atlas.quantity import Quantity, number
-from paper_atlas.record import NOT_STATED, Claim, Hardware, Paper, Reproduction, Run
+from paper_atlas.record import NOT_STATED, ROLES, Claim, Hardware, Paper, Reproduction, Role, Run
 from paper_atlas.vocabulary import Architecture, Metric, Product, System, Variant, Vendor, Vocabulary
 
 OWN_RESULTS = frozenset({"measured", "trained"})
@@ -63,10 +63,12 @@ class Device:
         if self.stated is None:
             return f"hardware {NOT_STATED}"
         memory = f"{number(self.stated.memory_gb)} GB" if self.stated.memory_gb else ""
-        parts = (self._noun(self.stated), self.stated.form_factor or "", memory)
+        parts = (self.noun, self.stated.form_factor or "", memory)
         return " ".join(part for part in parts if part)
 
-    def _noun(self, stated: Hardware) -> str:
+    @property
+    def noun(self) -> str:
+        """How to call it whatever its size and form: NVIDIA A100."""
         if self.system:
             return self.system.name
         if self.product:
@@ -75,7 +77,7 @@ class Device:
             return f"{self.vendor.name} {self.architecture.name} device, model not stated"
         if self.vendor:
             return f"{self.vendor.name} device, model not stated"
-        return stated.unnamed or "any device with"
+        return (self.stated and self.stated.unnamed) or "any device with"
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,11 @@ class RunEntry:
     number: int
     run: Run
     device: Device
+
+    @property
+    def is_own_result(self) -> bool:
+        """Whether the authors' own work ran on it."""
+        return self.run.role in OWN_RESULTS
 
     @property
     def devices(self) -> int | None:
@@ -132,6 +139,11 @@ class ClaimEntry:
     run: RunEntry
 
     @property
+    def sort(self) -> str:
+        """What it has in common with figures that it can be put in order with: throughput ratio higher."""
+        return " ".join(filter(None, (self.claim.metric, self.quantity.unit.dimension, self.claim.relation)))
+
+    @property
     def figure(self) -> str:
         """The figure as stated: up to 2.3× (mean)."""
         return f"{self.quantity} ({self.claim.statistic})" if self.claim.statistic else str(self.quantity)
@@ -174,11 +186,34 @@ class PaperEntry:
 
     @property
     def distinct_runs(self) -> tuple[RunEntry, ...]:
-        """Runs that differ in role or hardware, own results first; for lists without room for more."""
+        """Runs that differ in role or hardware, own results first; for lists without room for more.
+
+        A device that nobody can look up says no more where it stands again without its number.
+        """
         first: dict[tuple[str, str, str], RunEntry] = {}
         for entry in self.runs:
             first.setdefault((entry.run.role, entry.quantity, entry.device.name), entry)
-        return tuple(sorted(first.values(), key=lambda entry: entry.run.role not in OWN_RESULTS))
+        counted = {(role, name) for role, quantity, name in first if quantity}
+        telling = [
+            entry
+            for (role, quantity, name), entry in first.items()
+            if quantity or entry.device.is_known or (role, name) not in counted
+        ]
+        return tuple(sorted(telling, key=lambda entry: not entry.is_own_result))
+
+    @property
+    def hardware(self) -> tuple[RunEntry, ...]:
+        """For each device that has a page, its run in the most telling role; own results first."""
+        first: dict[str, RunEntry] = {}
+        for entry in sorted(self.runs, key=lambda entry: ROLES.index(entry.run.role)):
+            if entry.device.vendor_id:
+                first.setdefault(entry.device.noun, entry)
+        return tuple(first.values())
+
+    @property
+    def memory_sizes(self) -> tuple[Decimal, ...]:
+        """Memory of the devices that are named, in GB, smallest first."""
+        return tuple(sorted({entry.device.memory_gb for entry in self.runs if entry.device.memory_gb}))
 
     @property
     def hardware_is_stated(self) -> bool:
@@ -196,7 +231,12 @@ class Mention:
     @property
     def is_own_result(self) -> bool:
         """Whether the authors' own work ran on it."""
-        return any(run.run.role in OWN_RESULTS for run in self.runs)
+        return any(run.is_own_result for run in self.runs)
+
+    @property
+    def role(self) -> Role:
+        """The most telling of the roles that the hardware had in them."""
+        return min((run.run.role for run in self.runs), key=ROLES.index)
 
     @property
     def claims(self) -> tuple[ClaimEntry, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
@@ -20,6 +20,7 @@ from paper_atlas.vocabulary import ComputeCapability, Figure, Format, Interconne
 Status = Literal["published", "preprint", "withdrawn", "retracted"]
 Role = Literal["measured", "trained", "baseline", "required", "analysed", "simulated", "named"]
 """What the hardware was to the paper, from the strongest evidence to none."""
+ROLES: tuple[Role, ...] = get_args(Role)
 Qualifier = Literal["exactly", "about", "over", "under", "up to"]
 Relation = Literal["higher", "lower", "of baseline"]
 Statistic = Literal["mean", "median", "minimum", "maximum"]
@@ -249,3 +250,8 @@ class Paper(Shape):
     def standing(self) -> Status:
         """Its status, or what follows from having a venue."""
         return self.status or ("published" if self.venue else "preprint")
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether it was withdrawn or retracted, which is said wherever it is named."""
+        return self.standing in ("withdrawn", "retracted")

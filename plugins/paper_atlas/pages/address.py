@@ -77,9 +77,9 @@ class Links:
         """A link to what fits any device of a memory size, written as in addresses."""
         return self.to(f"{FITS}{size}/" if size in FITS_SIZES else f"{FITS}?memory={size}")
 
-    def explore(self, kind: str, key: str) -> str:
-        """A link to the page to explore, with one condition set."""
-        return f"{self.to(EXPLORE)}?{urlencode({kind: key}, safe='/:')}"
+    def explore(self, kind: str, key: str, *more: tuple[str, str]) -> str:
+        """A link to the page to explore, with conditions set, or another view."""
+        return f"{self.to(EXPLORE)}?{urlencode([(kind, key), *more], safe='/:')}"
 
     def compare(self, *keys: str) -> str:
         """A link to the page that compares products; variants are written a100/sxm4-80gb."""

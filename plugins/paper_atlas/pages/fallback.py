@@ -10,6 +10,8 @@ from paper_atlas.catalog import Catalog
 from paper_atlas.vocabulary import Product
 
 _LAPTOP = "-laptop"
+_MOST = 12
+"""So many products of the same architecture are named; all are on its own page."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +26,12 @@ class Nearby:
 
 @dataclass(frozen=True)
 class Fallback:
-    """All that is offered beside few records or none."""
+    """All that is offered beside a card's own records."""
 
     nearby: tuple[Nearby, ...]
+    """Where nothing ran on it."""
+    family: dict[str, Product]
+    """Where something did: others of the same architecture with records, most papers first."""
     sizes: tuple[str, ...]
     """Memory sizes of devices with records that are no larger than the card's, largest first."""
 
@@ -47,7 +52,8 @@ def fallback(catalog: Catalog, key: str, product: Product, *, alone: bool) -> Fa
         if fresh:
             groups.append(Nearby(label, fresh))
             shown |= set(fresh)
-    return Fallback(tuple(groups), _sizes(catalog, product))
+    family = {} if alone else _family(catalog, key, product)
+    return Fallback(tuple(groups), family, _sizes(catalog, product))
 
 
 def _likenesses(catalog: Catalog, key: str, product: Product) -> Iterator[tuple[str, dict[str, Product]]]:
@@ -59,9 +65,23 @@ def _likenesses(catalog: Catalog, key: str, product: Product) -> Iterator[tuple[
         same = [other for other in known if hardware[other].compute_capability == product.compute_capability]
         yield f"The same compute capability, {product.compute_capability}", _with_records(catalog, same)
     if product.architecture:
-        same = [other for other in known if hardware[other].architecture == product.architecture]
         name = catalog.vocabulary.architectures[product.architecture].name
-        yield f"The same architecture, {name}", _with_records(catalog, same)
+        yield f"The same architecture, {name}", _of_architecture(catalog, product.architecture)
+
+
+def _family(catalog: Catalog, key: str, product: Product) -> dict[str, Product]:
+    if not product.architecture:
+        return {}
+    found = _of_architecture(catalog, product.architecture)
+    others = [other for other in found if other != key]
+    return {other: found[other] for other in others[:_MOST]}
+
+
+def _of_architecture(catalog: Catalog, architecture: str) -> dict[str, Product]:
+    hardware = catalog.vocabulary.hardware
+    return _with_records(
+        catalog, [key for key in catalog.by_product if hardware[key].architecture == architecture]
+    )
 
 
 def _with_records(catalog: Catalog, keys: list[str]) -> dict[str, Product]:

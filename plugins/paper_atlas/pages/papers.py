@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from paper_atlas.entry import PaperEntry
 from paper_atlas.pages import address
-from paper_atlas.pages.listing import LONGEST, Listing, counted, newest
+from paper_atlas.pages.alike import Likeness
+from paper_atlas.pages.listing import LONGEST, Listing, counted, month_name, newest
 from paper_atlas.pages.page import Page, Site, render, shortened
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def pages(site: Site) -> Iterator[Page]:
     """A page for each paper and year, and an index of each."""
     catalog = site.catalog
     yield _index(site)
+    likeness = Likeness(catalog)
     for entry in catalog.papers:
-        yield _paper(site, entry)
+        yield _paper(site, entry, likeness)
     content = render(site, address.YEARS, "years.html", years=catalog.by_year)
     yield Page(
         address.YEARS,
@@ -35,32 +40,48 @@ def _index(site: Site) -> Page:
     return Page(address.PAPERS, "Papers", about, content, updated=newest(papers))
 
 
-def _paper(site: Site, entry: PaperEntry) -> Page:
-    here = f"{address.PAPERS}{entry.id}/"
-    content = render(site, here, "paper.html", entry=entry, paper=entry.paper)
-    about = shortened(entry.paper.summary)
-    return Page(here, entry.paper.title, about, content, record=entry.file, updated=entry.paper.published)
+def _paper(site: Site, entry: PaperEntry, likeness: Likeness) -> Page:
+    here, paper = f"{address.PAPERS}{entry.id}/", entry.paper
+    cited_by = site.catalog.cited_by.get(entry.id, ())
+    related = {related.paper for related in paper.related} | {other.id for other, _ in cited_by}
+    content = render(
+        site,
+        here,
+        "paper.html",
+        entry=entry,
+        paper=paper,
+        cited_by=cited_by[:LONGEST],
+        alike=likeness.to(entry, without=related),
+        citation=_citation(entry),
+    )
+    about = shortened(
+        f"{paper.standing.capitalize()}. {paper.summary}" if paper.is_taken_back else paper.summary
+    )
+    return Page(here, paper.title, about, content, record=entry.file, updated=paper.published)
+
+
+def _citation(entry: PaperEntry) -> str:
+    """The paper as lists of references name it; the year once, in its venue where that has it."""
+    paper, links = entry.paper, entry.paper.links
+    has_year = bool(_YEAR.search(paper.venue or ""))
+    preprint = ", ".join(
+        filter(None, (links.arxiv and f"arXiv:{links.arxiv}", "" if has_year else entry.year))
+    )
+    parts = [", ".join(paper.authors), paper.title, paper.venue, preprint]
+    ended = [part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part]
+    where = f"https://doi.org/{links.doi}" if links.doi else f"https://arxiv.org/abs/{links.arxiv}"
+    return " ".join([*ended, where] if links.doi or links.arxiv else ended)
 
 
 def _year(site: Site, year: str, entries: tuple[PaperEntry, ...]) -> Iterator[Page]:
     here = f"{address.YEARS}{year}/"
-    months: dict[str, list[PaperEntry]] = {}
-    for entry in entries:
-        months.setdefault(entry.paper.published[:7], []).append(entry)
     listing = Listing(here, entries)
-    content = render(site, here, "year.html", year=year, listing=listing, months=months)
+    content = render(site, here, "year.html", year=year, listing=listing)
     about = f"{counted(entries)} of {year}."
     yield Page(here, f"Papers of {year}", about, content, updated=newest(entries), label=year)
-    if not listing.is_long:
-        return
-    for month, papers in months.items():
-        below = f"{here}{month[5:] or 'undated'}/"
-        name = month if len(month) > 4 else f"{year}, month not known"
-        content = render(site, below, "month.html", name=name, year=year, papers=papers)
-        yield Page(
-            below,
-            f"Papers of {name}",
-            f"{counted(papers)} of {name}.",
-            content,
-            updated=newest(papers),
-        )
+    for month, papers in listing.months.items() if listing.is_long else ():
+        name = month_name(year, month)
+        of_month = Listing(f"{here}{month}/", papers)
+        content = render(site, of_month.address, "month.html", name=name, year=year, listing=of_month)
+        about = f"{counted(papers)} of {name}."
+        yield Page(of_month.address, f"Papers of {name}", about, content, updated=newest(papers))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from paper_atlas.catalog import Papers
 from paper_atlas.pages import address
+from paper_atlas.pages.claims import claim_table
 from paper_atlas.pages.listing import Listing, newest, pages_by_year
 from paper_atlas.pages.page import Page, Site, render
+from paper_atlas.pages.seen import products_in
 from paper_atlas.vocabulary import Tree
 
 
@@ -23,8 +25,20 @@ def _tree(site: Site, base: str, title: str, tree: Tree, found: Papers) -> Itera
     yield Page(base, title, f"{title} with records, as a tree.", content, updated=newest(site.catalog.papers))
     for key, term in tree.items():
         listing = Listing(f"{base}{key}/", found.get(key, ()))
-        context = {"term": term, "key": key, "tree": tree, "found": found, "base": base, "plural": title}
-        content = render(site, listing.address, "topic.html", listing=listing, **context)
+        claims = claim_table(listing)
+        content = render(
+            site,
+            listing.address,
+            "topic.html",
+            kind=title.lower().removesuffix("s"),
+            key=key,
+            term=term,
+            tree=tree,
+            found=found,
+            listing=listing,
+            claims=claims,
+            products=products_in(site.catalog.vocabulary.hardware, listing.items),
+        )
         yield Page(
             listing.address,
             _capitalised(term.name),
@@ -32,6 +46,7 @@ def _tree(site: Site, base: str, title: str, tree: Tree, found: Papers) -> Itera
             content,
             is_listed=bool(listing.items),
             updated=newest(listing.items),
+            modules=claims.modules,
         )
         yield from pages_by_year(site, _capitalised(term.name), listing)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -104,6 +104,10 @@ class Tree(Terms[Term]):
             key: tuple(sorted(keys, key=lambda key: self.entries[key].name.casefold()))
             for key, keys in below.items()
         }
+
+    def with_wider(self, keys: Iterable[str]) -> frozenset[str]:
+        """Some terms, and all that are wider than one of them."""
+        return frozenset(wider for key in keys for wider in (key, *self.ancestors(key)))
 
     @property
     def roots(self) -> tuple[str, ...]:
