@@ -426,7 +426,7 @@ def test_an_empty_page_offers_examples(compare: Callable[[str], Page]) -> None:
 
 def test_the_page_of_a_product_leads_here(page: Page, root: str) -> None:
     page.goto(f"{root}hardware/v100/")
-    page.get_by_role("link", name="Compare with").click()
+    page.get_by_role("link", name="Compare with others").click()
     page.wait_for_selector("[data-ready]")
 
     assert compared(page) == ["NVIDIA V100"]

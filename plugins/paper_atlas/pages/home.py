@@ -9,7 +9,6 @@ from typing import Any
 from paper_atlas.catalog import Catalog, Papers
 from paper_atlas.naming import answer, compile_rules
 from paper_atlas.pages import address
-from paper_atlas.pages.fits import SIZES
 from paper_atlas.pages.listing import newest
 from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.vocabulary import Product, Tree
@@ -38,7 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
         "home.html",
         examples=_examples(catalog),
         cards=_cards(catalog)[:_MOST_CARDS],
-        sizes=SIZES,
+        sizes=address.FITS_SIZES,
         newest=catalog.papers[:_NEWEST],
         headings=_headings(catalog),
     )
