@@ -10,10 +10,14 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from benchmarks.link import Server, served
 from tests.browser import find_browser
 from tests.browser.screenshots import SCHEMES, one_of_each_kind, serving
 from tests.browser.visit import Visit
 from tests.builds import SITE_URL
+
+INSIDE = urlsplit(SITE_URL).path.strip("/")
+"""The folder that the site is built for."""
 
 
 @pytest.fixture(scope="session")
@@ -40,14 +44,26 @@ def browser_type_launch_args(
 
 
 @pytest.fixture(scope="session")
-def root(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the site of this repository, served in the folder that it is built for."""
-    inside = urlsplit(SITE_URL).path.strip("/")
-    served = tmp_path_factory.mktemp("served")
-    (served / inside).parent.mkdir(parents=True)
-    (served / inside).symlink_to(real_site)
-    with serving(served) as address:
-        yield f"{address}{inside}/"
+def host(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds the site of this repository in the folder that it is built for."""
+    folder = tmp_path_factory.mktemp("served")
+    (folder / INSIDE).parent.mkdir(parents=True)
+    (folder / INSIDE).symlink_to(real_site)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def root(host: Path) -> Iterator[str]:
+    """Address of the site of this repository."""
+    with serving(host) as address:
+        yield f"{address}{INSIDE}/"
+
+
+@pytest.fixture(scope="session")
+def compressing(host: Path) -> Iterator[Server]:
+    """A server that compresses as hosts do, and notes what it sends; the site is at its `root` + INSIDE."""
+    with served(host) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
