@@ -65,7 +65,7 @@ lock: $(TESTING) ## Write the lock files from pyproject.toml (UPGRADE=1: newest 
 
 clean: ## Remove everything that make has made
 	rm -rf .venv site .site.* screenshots tests/node/node_modules benchmarks/node/node_modules
-	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(CREATED):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -129,6 +129,15 @@ def test_the_hardware_of_a_paper_is_named_once_in_its_most_telling_role() -> Non
     assert hardware("silent-bits") == []
 
 
+def test_memory_is_told_likewise() -> None:
+    def memory(key: str) -> list[tuple[str, str]]:
+        runs = tiny.catalog().by_id[key].memory
+        return [(str(one.device.memory_gb), one.run.role) for one in runs]
+
+    assert memory("folding-tiles") == [("40", "measured"), ("96", "required")]
+    assert memory("silent-bits") == []
+
+
 def test_a_mention_has_the_most_telling_role_of_its_runs() -> None:
     roles = {one.entry.id: one.role for one in tiny.catalog().by_product["z100"]}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -204,16 +204,19 @@ class PaperEntry:
     @property
     def hardware(self) -> tuple[RunEntry, ...]:
         """For each device that has a page, its run in the most telling role; own results first."""
-        first: dict[str, RunEntry] = {}
-        for entry in sorted(self.runs, key=lambda entry: ROLES.index(entry.run.role)):
-            if entry.device.vendor_id:
-                first.setdefault(entry.device.noun, entry)
-        return tuple(first.values())
+        return self._most_telling(lambda device: device.noun if device.vendor_id else None)
 
     @property
-    def memory_sizes(self) -> tuple[Decimal, ...]:
-        """Memory of the devices that are named, in GB, smallest first."""
-        return tuple(sorted({entry.device.memory_gb for entry in self.runs if entry.device.memory_gb}))
+    def memory(self) -> tuple[RunEntry, ...]:
+        """For each size of memory that a device had, the run in which it had the most telling role."""
+        return self._most_telling(lambda device: device.memory_gb)
+
+    def _most_telling(self, key_of: Callable[[Device], object]) -> tuple[RunEntry, ...]:
+        first: dict[object, RunEntry] = {}
+        for entry in sorted(self.runs, key=lambda entry: ROLES.index(entry.run.role)):
+            if (key := key_of(entry.device)) is not None:
+                first.setdefault(key, entry)
+        return tuple(first.values())
 
     @property
     def hardware_is_stated(self) -> bool:

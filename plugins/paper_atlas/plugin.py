@@ -24,6 +24,7 @@ from paper_atlas.catalog import open_folders
 from paper_atlas.config import AtlasConfig
 from paper_atlas.date import first_day
 from paper_atlas.exports import export_files
+from paper_atlas.kept import Kept
 from paper_atlas.modules import THEME, modules_of
 from paper_atlas.pages import Page, Site, all_pages, redirects
 from paper_atlas.problem import ProblemsFound
@@ -32,6 +33,7 @@ from paper_atlas.search.files import search_files
 from paper_atlas.staging import Staging
 from paper_atlas.vocabulary import find_folder
 
+_CACHE = ".cache/paper-atlas"
 _STYLES = "assets/paper-atlas/atlas.css"
 
 
@@ -61,6 +63,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             config.site_description or "",
             self.repository.edit,
             self.repository.new_record,
+            Kept(root / _CACHE),
         )
         config.extra.setdefault("new_record", self.repository.new_record)
         # The theme shows these two as they are.

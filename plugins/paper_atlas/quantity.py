@@ -31,13 +31,13 @@ class Quantity:
 
     def __str__(self) -> str:
         figure = number(self.low) if self.low == self.high else f"{number(self.low)}–{number(self.high)}"
-        text = figure + self._symbol()
+        text = with_unit(figure, self.symbol)
         return text if self.qualifier == "exactly" else f"{self.qualifier} {text}"
 
-    def _symbol(self) -> str:
-        if self.symbol == _PLAIN:
-            return ""
-        return _ATTACHED.get(self.symbol, _NBSP + self.symbol)
+
+def with_unit(figure: str, symbol: str) -> str:
+    """A figure with the symbol of its unit as it is read: 2×, 3 GB."""
+    return figure if symbol == _PLAIN else figure + _ATTACHED.get(symbol, _NBSP + symbol)
 
 
 def number(value: Decimal | int) -> str:

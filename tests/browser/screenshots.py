@@ -21,7 +21,17 @@ from tests.browser import find_browser
 WIDTHS = {390: 844, 768: 1024, 1280: 800, 1920: 1080}
 """Widths of windows with their heights, from a phone to a large screen."""
 SCHEMES = ("light", "dark")
-ALONE = ("", "404.html", "contribute/fields/", "contribute/new/", "hardware/not-stated/")
+ALONE = (
+    "",
+    "404.html",
+    "contribute/fields/",
+    "contribute/new/",
+    "hardware/not-stated/",
+    "pictures/architectures/",
+    "pictures/claims/",
+    "pictures/coverage/",
+    "pictures/memory/",
+)
 """Pages that have no like."""
 SCENES = {
     "compare-choice": "compare/?hardware=a100,RTX+6000,H10O",

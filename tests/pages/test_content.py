@@ -50,6 +50,11 @@ KINDS = {
     "tasks/": "tasks",
     "tasks/knitting/": "task",
     "contribute/new/": "contribute-new",
+    "pictures/": "pictures",
+    "pictures/coverage/": "pictures-coverage",
+    "pictures/architectures/": "pictures-architectures",
+    "pictures/memory/": "pictures-memory",
+    "pictures/claims/": "pictures-claims",
     "compare/": "compare",
 }
 

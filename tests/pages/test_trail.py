@@ -32,6 +32,8 @@ def pages() -> dict[str, Page]:
         ("tasks/storm-forecasting/", ["Tasks", "Forecasting"]),
         ("names/z/", ["Explore", "Names, A–Z"]),
         ("contribute/new/", []),
+        ("pictures/", []),
+        ("pictures/coverage/", ["Pictures"]),
     ],
 )
 def test_the_way_leads_from_the_index_down(pages: dict[str, Page], address: str, labels: list[str]) -> None:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from paper_atlas.catalog import Catalog
 from paper_atlas.quantity import number
+from paper_atlas.record import ROLES
 from paper_atlas.search import text
 from paper_atlas.search.files import search_files
 from paper_atlas.search.lists import venue_name
 from paper_atlas.search.numbers import read, written, written_deltas
-from paper_atlas.search.runs import ROLES
 from paper_atlas.words import words_of
 from tests import tiny
 from tests.search import made_catalogs

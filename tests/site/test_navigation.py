@@ -32,6 +32,7 @@ def crumbs(page: Page) -> list[tuple[str, str]]:
         ("architectures/", "Hardware"),
         ("techniques/lora/", "Techniques"),
         ("tasks/llm-inference/", "Tasks"),
+        ("pictures/claims/throughput/", "Pictures"),
         ("explore/", "Explore"),
         ("names/a/", "Explore"),
         ("fits/24/", "Fits my GPU"),

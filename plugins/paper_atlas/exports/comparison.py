@@ -5,13 +5,14 @@ Of papers there are numbers only, and of results the newest, so that a file stay
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import ClaimEntry, Mention, PaperEntry, RunEntry
 from paper_atlas.exports.hardware import product_data
-from paper_atlas.exports.records import as_json
 from paper_atlas.vocabulary import Tree, Vocabulary
 
 FOLDER = "compare/"
@@ -104,4 +105,8 @@ def _title(entry: PaperEntry) -> list[str]:
 
 
 def _written(content: object) -> bytes:
-    return as_json(content).encode()
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_figure).encode()
+
+
+def _figure(value: Decimal) -> int | float:
+    return float(value) if value % 1 else int(value)

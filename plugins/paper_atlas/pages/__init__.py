@@ -14,6 +14,7 @@ from paper_atlas.pages import (
     home,
     names,
     papers,
+    pictures,
     topics,
 )
 from paper_atlas.pages.page import Page, Site
@@ -25,5 +26,5 @@ __all__ = ["Page", "Site", "all_pages", "redirects"]
 
 def all_pages(site: Site) -> Iterator[Page]:
     """Every page that is made from the catalog."""
-    kinds = (home, explore, fits, compare, papers, hardware, topics, names, contribute, fields)
+    kinds = (home, explore, fits, compare, papers, hardware, topics, pictures, names, contribute, fields)
     return with_trails(site.catalog, (page for kind in kinds for page in kind.pages(site)))

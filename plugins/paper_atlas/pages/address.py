@@ -12,7 +12,7 @@ HOME = ""
 PAPERS, HARDWARE, ARCHITECTURES, VENDORS = "papers/", "hardware/", "architectures/", "vendors/"
 SYSTEMS, MEMORY, TECHNIQUES, TASKS, YEARS = "systems/", "memory/", "techniques/", "tasks/", "years/"
 NOT_STATED = "hardware/not-stated/"
-EXPLORE, NAMES, FITS, COMPARE = "explore/", "names/", "fits/", "compare/"
+EXPLORE, NAMES, FITS, COMPARE, PICTURES = "explore/", "names/", "fits/", "compare/", "pictures/"
 FITS_SIZES = ("8", "11", "12", "16", "24", "32", "40", "48", "80", "96", "141", "192")
 """Memory of one device in GB, of which each has a page of what fits."""
 FIELDS, NEW_RECORD = "contribute/fields/", "contribute/new/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from paper_atlas.catalog import Catalog
@@ -13,7 +14,6 @@ from paper_atlas.vocabulary import Product
 
 _MOST = 4
 """How many are compared at most."""
-_EXAMPLES = 6
 
 
 class Compared(NamedTuple):
@@ -33,7 +33,7 @@ class Compared(NamedTuple):
 def pages(site: Site) -> Iterator[Page]:
     """The one page."""
     here = address.COMPARE
-    examples = list(dict.fromkeys(_examples(site.catalog)))[:_EXAMPLES]
+    examples = list(dict.fromkeys(_examples(site.catalog)))
     yield Page(
         here,
         "Compare",
@@ -53,11 +53,10 @@ def _examples(catalog: Catalog) -> Iterator[tuple[Compared, ...]]:
     groups = [[key for key in ranked if hardware[key].segment == segment][:2] for segment in segments]
     first_of_vendor = {hardware[key].vendor: key for key in reversed(ranked)}
     of_vendors = sorted(first_of_vendor.values(), key=ranked.index)[:2]
-    for keys in (*groups[:1], of_vendors, *groups[1:], ranked[:_MOST]):
+    for keys in (*groups[:1], of_vendors, *groups[1:2], ranked[:_MOST]):
         if len(keys) > 1:
             yield tuple(Compared(key, hardware[key].name) for key in keys)
-    for key in ranked:
-        yield from _sizes(key, hardware[key])
+    yield from islice((sizes for key in ranked if (sizes := _sizes(key, hardware[key]))), 2)
 
 
 def _ranked(catalog: Catalog) -> list[str]:
@@ -70,14 +69,14 @@ def _ranked(catalog: Catalog) -> list[str]:
     return sorted(catalog.by_product, key=rank)
 
 
-def _sizes(key: str, product: Product) -> Iterator[tuple[Compared, ...]]:
-    """Two variants of a product that differ in memory alone."""
+def _sizes(key: str, product: Product) -> tuple[Compared, ...]:
+    """Two variants of a product that differ in memory alone; none where there are no such."""
     for form in product.form_factors:
-        sizes = [
-            Compared(f"{key}/{variant}", f"{product.name} {form} {number(said.memory_gb)} GB")
+        sizes = {
+            said.memory_gb: Compared(f"{key}/{variant}", f"{product.name} {form} {number(said.memory_gb)} GB")
             for variant, said in product.matching(None, form).items()
             if said.memory_gb
-        ]
+        }
         if len(sizes) > 1:
-            yield tuple(sizes[:2])
-            return
+            return tuple(sizes.values())[:2]
+    return ()

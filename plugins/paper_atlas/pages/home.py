@@ -8,7 +8,7 @@ from typing import Any
 
 from paper_atlas.catalog import Catalog, Papers
 from paper_atlas.naming import answer, compile_rules
-from paper_atlas.pages import address
+from paper_atlas.pages import address, pictures
 from paper_atlas.pages.listing import newest
 from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.vocabulary import Product, Tree
@@ -40,6 +40,7 @@ def pages(site: Site) -> Iterator[Page]:
         sizes=address.FITS_SIZES,
         newest=catalog.papers[:_NEWEST],
         headings=_headings(catalog),
+        picture=pictures.front(site, address.HOME),
     )
     yield Page(
         address.HOME,
@@ -49,7 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
         updated=newest(catalog.papers),
         is_wide=True,
         has_search=True,
-        styles=("assets/paper-atlas/home/home.css",),
+        styles=("assets/paper-atlas/home/home.css", *pictures.STYLES),
     )
 
 

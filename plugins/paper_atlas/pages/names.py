@@ -76,7 +76,7 @@ def _all(site: Site) -> Iterator[Written]:
         page, count = f"{address.HARDWARE}{key}/", len(catalog.by_product.get(key, ()))
         names = [product.name, *product.aliases]
         names += [alias for variant in product.variants.values() for alias in variant.aliases]
-        for text in dict.fromkeys(_short(name, brands) for name in names):
+        for text in dict.fromkeys(short_name(name, brands) for name in names):
             yield Written(text, product.name, "hardware", page, count)
     kinds: tuple[tuple[str, str, Mapping[str, Named], Mapping[str, Collection[object]]], ...] = (
         ("system", address.SYSTEMS, vocabulary.systems, catalog.by_system),
@@ -91,7 +91,7 @@ def _all(site: Site) -> Iterator[Written]:
                 yield Written(text, term.name, kind, f"{base}{key}/", len(found.get(key, ())))
 
 
-def _short(name: str, brands: Collection[str]) -> str:
+def short_name(name: str, brands: Collection[str]) -> str:
     """A name without its maker, who stands before most names and would fill a letter alone."""
     words = name.split()
     while len(words) > 1 and words[0].casefold() in brands:

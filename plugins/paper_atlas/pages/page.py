@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import jinja2
 
 from paper_atlas.catalog import Catalog
+from paper_atlas.kept import Kept
 from paper_atlas.pages.address import Links
 from paper_atlas.pages.prose import prose
 from paper_atlas.quantity import number
@@ -84,6 +85,8 @@ class Site:
     """Address under which files of the repository are edited, with a slash at its end."""
     new_record: str | None = None
     """Address at which a new record is begun."""
+    kept: Kept = field(default_factory=Kept)
+    """Where pictures are kept from one build to the next."""
 
     def edit_link(self, file: str) -> str | None:
         """Where a file of the repository is edited; None where the site names no repository."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import ClaimEntry, PaperEntry, RunEntry
-from paper_atlas.search.runs import ROLES, Runs, device_key
+from paper_atlas.record import ROLES
+from paper_atlas.search.runs import Runs, device_key
 
 BLOCK = 4
 """Papers in one file."""

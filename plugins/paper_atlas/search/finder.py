@@ -11,8 +11,8 @@ from paper_atlas.catalog import Catalog
 from paper_atlas.entry import OWN_RESULTS, PaperEntry, RunEntry
 from paper_atlas.query import Chip, Query
 from paper_atlas.query.model import HARDWARE, Words
+from paper_atlas.record import ROLES
 from paper_atlas.search.lists import venue_name
-from paper_atlas.search.runs import ROLES
 from paper_atlas.words import words_of
 
 _RUN_KINDS = (*HARDWARE, "memory", "count", "fits", "role")

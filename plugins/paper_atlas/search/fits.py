@@ -15,9 +15,9 @@ from typing import Any
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import OWN_RESULTS, PaperEntry, RunEntry
 from paper_atlas.fitting import NOTHING, Evidence, Need, Place, card_of, place_of
+from paper_atlas.record import ROLES
 from paper_atlas.search.names import figure
 from paper_atlas.search.numbers import written, written_deltas
-from paper_atlas.search.runs import ROLES
 from paper_atlas.vocabulary import Product
 
 BLOCK = 8

@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import Device
 from paper_atlas.quantity import number
-from paper_atlas.record import Role
+from paper_atlas.record import ROLES
 from paper_atlas.search.numbers import written, written_deltas
-
-ROLES: tuple[str, ...] = get_args(Role)
 
 
 class DeviceKey(NamedTuple):

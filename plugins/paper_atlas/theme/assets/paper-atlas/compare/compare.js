@@ -167,7 +167,7 @@ async function start() {
   const app = /** @type {HTMLElement} */ (part(document, "[data-atlas-compare]"));
   const template = /** @type {HTMLTemplateElement} */ (part(document, "template[data-atlas-compare-parts]"));
   const names = await openStore(new URL("search/", root).href).names();
-  app.replaceChildren(template.content.cloneNode(true));
+  part(app, "[data-part=found]").replaceChildren(template.content.cloneNode(true));
   part(document, "[data-atlas-still]").remove();
   await new Compare(app, names).arrive();
   app.dataset.ready = "";
@@ -176,5 +176,5 @@ async function start() {
 start().catch((error) => {
   console.error(error);
   const said = "The comparison could not be started: its data could not be fetched.";
-  part(document, "[data-atlas-compare]").replaceChildren(element("p", { class: "atlas-warning", role: "alert" }, said));
+  part(document, "[data-part=found]").replaceChildren(element("p", { class: "atlas-warning", role: "alert" }, said));
 });

@@ -61,12 +61,18 @@ class Fits {
   /** @param {string} message @param {Meaning[]} meanings */
   offer(message, meanings) {
     const buttons = meanings.map(({ choice, name }) =>
-      element("li", {}, element("button", { type: "button", onclick: () => this.go(choice) }, name)),
+      element("li", {}, element("button", { type: "button", onclick: () => void this.take(choice) }, name)),
     );
     const list = buttons.length ? [element("ul", { class: "atlas-fits-options" }, ...buttons)] : [];
     this.notes.replaceChildren(element("p", {}, message), ...list);
     this.status.textContent = message;
     part(this.notes, "p").scrollIntoView({ block: "nearest" });
+  }
+
+  /** Go where a button led that is gone then, and the focus with it. @param {Choice} choice */
+  async take(choice) {
+    await this.go(choice);
+    part(this.place, "[data-part=choice]").focus();
   }
 
   /** @param {Choice} choice */

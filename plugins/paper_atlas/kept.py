@@ -1,0 +1,62 @@
+"""What is costly to make, kept in a folder by the hash of what it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_DIGEST = hashlib.sha256().digest_size
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A folder that may be deleted at any time: with it or without, what is made has the same bytes."""
+
+    folder: Path | None = None
+    """None keeps nothing."""
+
+    def get(self, source: bytes, make: Callable[[], bytes]) -> bytes:
+        """What is made from a source.
+
+        Args:
+            source: everything that decides about the result.
+            make: makes it, where it is not there or was damaged.
+        """
+        if self.folder is None:
+            return make()
+        file = self.folder / hashlib.sha256(source).hexdigest()
+        known = _read(file)
+        if known is not None:
+            return known
+        made = make()
+        # A folder that can't be written costs time, nothing else.
+        with suppress(OSError):
+            _write(file, made)
+        return made
+
+
+def _read(file: Path) -> bytes | None:
+    """What was kept; None where there is nothing, or not what was written."""
+    try:
+        written = file.read_bytes()
+    except OSError:
+        return None
+    digest, content = written[:_DIGEST], written[_DIGEST:]
+    return content if hashlib.sha256(content).digest() == digest else None
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(hashlib.sha256(content).digest() + content)
+        Path(temporary).replace(file)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise

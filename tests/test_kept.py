@@ -1,0 +1,75 @@
+"""What is kept between builds is what was made, whatever happened to it meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from paper_atlas.kept import Kept
+
+
+class Maker:
+    """Makes something, and counts how often."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def __call__(self) -> bytes:
+        self.made += 1
+        return b"a picture"
+
+
+@pytest.fixture
+def maker() -> Maker:
+    return Maker()
+
+
+def test_what_was_kept_is_not_made_again(tmp_path: Path, maker: Maker) -> None:
+    folder = tmp_path / "not" / "there yet"
+
+    assert [Kept(folder).get(b"source", maker) for _ in range(3)] == [b"a picture"] * 3
+    assert maker.made == 1
+
+
+def test_another_source_is_another_picture(tmp_path: Path, maker: Maker) -> None:
+    kept = Kept(tmp_path)
+    kept.get(b"source", maker)
+
+    assert kept.get(b"other", lambda: b"another") == b"another"
+    assert kept.get(b"source", maker) == b"a picture"
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", b"x" * 32, b"x" * 41])
+def test_what_was_damaged_is_made_again_and_mended(tmp_path: Path, maker: Maker, damage: bytes) -> None:
+    Kept(tmp_path).get(b"source", maker)
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(damage)
+
+    assert Kept(tmp_path).get(b"source", maker) == b"a picture"
+    assert file.read_bytes() == whole
+    assert maker.made == 2
+
+
+def test_a_single_changed_sign_is_damage(tmp_path: Path, maker: Maker) -> None:
+    Kept(tmp_path).get(b"source", maker)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes().replace(b"picture", b"pixture"))
+
+    assert Kept(tmp_path).get(b"source", maker) == b"a picture"
+
+
+def test_nothing_half_written_is_left(tmp_path: Path, maker: Maker) -> None:
+    Kept(tmp_path).get(b"source", maker)
+
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_without_a_place_it_is_made_each_time(tmp_path: Path, maker: Maker) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("not a folder", encoding="utf-8")
+
+    for kept in (Kept(), Kept(in_the_way)):
+        assert [kept.get(b"source", maker), kept.get(b"source", maker)] == [b"a picture", b"a picture"]
+    assert maker.made == 4
