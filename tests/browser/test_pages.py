@@ -1,4 +1,4 @@
-"""Every kind of page in a real browser: quiet, at home, not too wide, and readable without scripts."""
+"""Every kind of page in a real browser: quiet, at home, and readable without scripts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.screenshots import ALONE, WIDTHS
+from tests.browser.screenshots import ALONE
 from tests.browser.visit import KINDS, Visit
 from tests.site.crawl import Site
 
@@ -30,16 +30,13 @@ def test_every_kind_of_page_is_looked_at(addresses: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_is_quiet_asks_only_its_own_site_and_fits_the_window(
+def test_a_page_is_quiet_and_asks_only_its_own_site(
     visit: Visit, addresses: dict[str, str], kind: str
 ) -> None:
     page = visit.open(addresses[kind], 390)
 
     assert page.locator("h1").is_visible()
     assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEME_NAMES[visit.scheme]
-    for width in WIDTHS:
-        visit.widen(width)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert visit.said == []
     assert visit.asked
     assert visit.strangers == []

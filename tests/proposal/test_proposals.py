@@ -118,9 +118,9 @@ def test_a_narrow_term_takes_the_place_of_a_wider_one(reader: Proposer) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Large networks train small ones from teacher to student.", "knowledge-distillation"),
-        ("We hide the transfer of weights behind computation.", "overlap"),
-        ("The transfer runs while we compute; computation hides it.", "overlap"),
+        ("We propose that small networks learn as a student does of its teacher.", "knowledge-distillation"),
+        ("We present how to hide the transfer of weights behind computation.", "overlap"),
+        ("We show a transfer at whose side the GPUs compute; computation hides it.", "overlap"),
         ("We compare eight networks on five embedded boards.", "comparative-benchmarking"),
     ],
 )
@@ -137,7 +137,7 @@ def test_words_of_two_sentences_do_not_suggest_together(reader: Proposer) -> Non
 
 
 def test_words_that_stand_together_are_quoted_from_the_first_to_the_last(reader: Proposer) -> None:
-    found = reader.proposals("Here small nets follow a big teacher, as every good student does.").as_data()
+    found = reader.proposals("We show nets that follow a big teacher, as every good student does.").as_data()
 
     assert [one["text"] for one in found["techniques"]] == ["teacher, as every good student"]
 

@@ -1,4 +1,4 @@
-"""What a paper's page weighs does not depend on how many papers there are."""
+"""What pages weigh is bounded, and that of a paper's page does not depend on how many papers there are."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import lxml.html
 import pytest
 
 from benchmarks.made_up import MadeUp, own_vocabulary, write_records
+from benchmarks.weight import BOUND, FRAME, packed
+from paper_atlas.catalog import Catalog
+from paper_atlas.pages import Site, all_pages
 from tests.builds import ROOT, built, write_settings
 
 FEW = 10
@@ -49,3 +52,21 @@ def test_no_more_than_six_papers_are_named_for_being_alike(large_site: Path) -> 
     ]
 
     assert max(named) == 6
+
+
+def test_no_page_weighs_more_than_its_bound(real_site: Path, large_site: Path) -> None:
+    pages = [page for site in (real_site, large_site) for page in sorted(site.rglob("*.html"))]
+    weights = {page: packed(page.read_bytes()) for page in pages}
+
+    assert {page: weight for page, weight in weights.items() if weight > BOUND} == {}
+
+
+def test_the_frame_of_a_page_weighs_what_benchmarks_reckon(real_site: Path, real_catalog: Catalog) -> None:
+    made = [page for page in all_pages(Site(real_catalog, "", "")) if page.address and not page.is_wide]
+    frames = {
+        page.address: packed((real_site / page.address / "index.html").read_bytes())
+        - packed(page.content.encode())
+        for page in made
+    }
+
+    assert {address: frame for address, frame in frames.items() if not 0.8 * FRAME < frame <= FRAME} == {}

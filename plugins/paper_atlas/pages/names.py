@@ -11,6 +11,8 @@ from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.vocabulary import Named
 
 _DIGITS, _OTHERS = "0-9", "other"
+_MOST = 80
+"""So many names of one kind are shown before a letter is picked."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,7 @@ def pages(site: Site) -> Iterator[Page]:
     for written in sorted(set(_all(site)), key=lambda one: (_plain(one.text), one.text, one.address)):
         letters.setdefault(_letter(written.text), []).append(written)
     letters = dict(sorted(letters.items(), key=lambda pair: (pair[0] == _OTHERS, pair[0])))
-    known = sorted({_named(one) for all_of in letters.values() for one in all_of if one.count}, key=_order)
-    content = render(site, address.NAMES, "names.html", letters=letters, known=known)
+    content = render(site, address.NAMES, "names.html", letters=letters, known=_known(letters))
     about = (
         "Every name of hardware, systems, architectures, techniques and tasks, and the ways to write them."
     )
@@ -48,12 +49,24 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(here, title, about, content)
 
 
+def _known(letters: Mapping[str, list[Written]]) -> dict[str, tuple[list[Written], bool]]:
+    """By kind the names in most papers, from A to Z, and whether there are others."""
+    kinds: dict[str, list[Written]] = {}
+    for one in {_named(one) for entries in letters.values() for one in entries if one.count}:
+        kinds.setdefault(one.kind, []).append(one)
+    shown = {
+        kind: sorted(sorted(names, key=lambda one: (-one.count, _order(one)))[:_MOST], key=_order)
+        for kind, names in sorted(kinds.items())
+    }
+    return {kind: (names, len(names) < len(kinds[kind])) for kind, names in shown.items()}
+
+
 def _named(one: Written) -> Written:
     return Written(one.name, one.name, one.kind, one.address, one.count)
 
 
 def _order(one: Written) -> tuple[str, str]:
-    return one.kind, _plain(one.name)
+    return _plain(one.name), one.address
 
 
 def _all(site: Site) -> Iterator[Written]:

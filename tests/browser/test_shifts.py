@@ -1,0 +1,81 @@
+"""Nothing moves while a page loads slowly, whatever the width of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from benchmarks.link import Server
+from tests.browser.conftest import INSIDE
+from tests.browser.screenshots import SCENES, WIDTHS
+from tests.browser.visit import KINDS
+
+MOST_SHIFT = 0.02
+"""Of the measure "cumulative layout shift"."""
+_SLOW = {"offline": False, "latency": 60, "downloadThroughput": 300_000, "uploadThroughput": 300_000}
+"""A link on which styles, font and scripts arrive one after another; bytes a second, milliseconds."""
+_WATCH = """
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@contextmanager
+def loaded(browser: Browser, root: str, address: str) -> Iterator[list[Page]]:
+    """A page at every width, come to rest, each in a browser that has fetched nothing before."""
+    contexts = [
+        browser.new_context(viewport={"width": width, "height": height}) for width, height in WIDTHS.items()
+    ]
+    pages = [context.new_page() for context in contexts]
+    try:
+        for page in pages:
+            session = page.context.new_cdp_session(page)
+            session.send("Network.enable")
+            session.send("Network.emulateNetworkConditions", _SLOW)
+            page.add_init_script(_WATCH)
+            page.goto(root + address, wait_until="commit")
+        for page in pages:
+            page.wait_for_load_state("networkidle")
+        yield pages
+    finally:
+        for context in contexts:
+            context.close()
+
+
+def shifts(browser: Browser, root: str, address: str) -> dict[int, float]:
+    """How much a page moves while it loads, by its width, where that is too much."""
+    with loaded(browser, root, address) as pages:
+        found = {width: page.evaluate("window.shift") for width, page in zip(WIDTHS, pages, strict=True)}
+    return {width: shift for width, shift in found.items() if shift > MOST_SHIFT}
+
+
+@pytest.fixture(scope="module")
+def root(compressing: Server) -> str:
+    """The site as hosts serve it."""
+    return f"{compressing.root}{INSIDE}/"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_while_a_page_loads(
+    browser: Browser, root: str, addresses: dict[str, str], kind: str
+) -> None:
+    assert shifts(browser, root, addresses[kind]) == {}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_nothing_moves_while_a_page_loads_that_shows_what_is_asked(
+    browser: Browser, root: str, scene: str
+) -> None:
+    assert shifts(browser, root, SCENES[scene]) == {}
+
+
+def test_what_moves_would_be_seen(browser: Browser, root: str) -> None:
+    with loaded(browser, root, "papers/") as pages:
+        for page in pages:
+            page.evaluate("document.querySelector('h1').style.paddingTop = '200px'")
+            page.wait_for_function(f"window.shift > {MOST_SHIFT}")
