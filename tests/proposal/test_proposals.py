@@ -130,6 +130,37 @@ def test_words_of_one_sentence_suggest_a_term_in_any_order(
     assert expected in ids(reader.proposals(text).as_data(), "techniques")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We draw it. The code has coalesced loads.", set()),
+        (
+            "We draw it. The code has coalesced loads and a better memory access pattern.",
+            {"memory-layout-optimization"},
+        ),
+        ("We draw it. Loads are coalesced here, coalesced there.", set()),
+        ("Codes have coalesced loads and a memory access pattern. We draw it.", set()),
+        ("We draw the Ising model. It is here.", set()),
+    ],
+)
+def test_several_phrases_suggest_what_one_does_not(text: str, expected: set[str], reader: Proposer) -> None:
+    assert ids(reader.proposals(text).as_data(), "techniques") == expected
+
+
+def test_a_sentence_that_proposes_counts_more_than_one_that_tells(reader: Proposer) -> None:
+    said = "a kernel in which a transfer is hidden behind computation"
+
+    assert "overlap" in ids(reader.proposals(f"We propose {said}.").as_data(), "techniques")
+    told = reader.proposals(f"There was {said}. We draw it.").as_data()
+    assert "overlap" not in ids(told, "techniques")
+
+
+def test_the_cache_by_itself_is_managed_and_not_compressed(reader: Proposer) -> None:
+    found = reader.proposals("We propose to move the KV cache to where it is needed.").as_data()
+
+    assert ids(found, "techniques") == {"kv-cache-management"}
+
+
 def test_words_of_two_sentences_do_not_suggest_together(reader: Proposer) -> None:
     found = reader.proposals("The teacher sets the pace. We pay every student.").as_data()
 
