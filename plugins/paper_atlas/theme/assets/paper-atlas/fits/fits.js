@@ -88,11 +88,13 @@ class Fits {
     if (choice) return this.show(choice);
     this.turn++;
     this.place.replaceChildren();
-    this.still.hidden = false;
+    // What was typed is read for a while, and what is said of it would push the rest aside.
+    this.still.hidden = Boolean(unknown);
     this.notes.replaceChildren();
     this.status.textContent = "";
     this.fillIn(unknown ?? "", 1);
     if (unknown) await this.ask();
+    if (!this.place.hasChildNodes()) this.still.hidden = false;
   }
 
   /** @param {string} name @param {number} count */
