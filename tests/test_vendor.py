@@ -12,8 +12,14 @@ import pytest
 from tests import node_tools
 
 ROOT = Path(__file__).parents[1]
-VENDOR = ROOT / "plugins/paper_atlas/theme/assets/paper-atlas/vendor"
-DECLARED: dict[str, dict[str, Any]] = json.loads((VENDOR / "vendor.json").read_text("utf-8"))
+PACKAGE = ROOT / "plugins/paper_atlas"
+PLACES = ("theme/assets/paper-atlas/vendor", "pages/cards/vendor")
+"""In the package: what browsers get, and what cards are drawn with."""
+DECLARED: dict[str, dict[str, Any]] = {
+    f"{place}/{folder}": package
+    for place in PLACES
+    for folder, package in json.loads((PACKAGE / place / "vendor.json").read_text("utf-8")).items()
+}
 FILES = [(folder, name) for folder, package in DECLARED.items() for name in package["files"]]
 
 
@@ -21,15 +27,17 @@ def published(folder: str) -> Path:
     return node_tools.MODULES / DECLARED[folder]["package"]
 
 
-def test_every_file_in_the_folder_is_declared() -> None:
-    there = {path.relative_to(VENDOR).as_posix() for path in VENDOR.rglob("*") if path.is_file()}
+@pytest.mark.parametrize("place", PLACES)
+def test_every_file_in_a_folder_is_declared(place: str) -> None:
+    there = {path.relative_to(PACKAGE).as_posix() for path in (PACKAGE / place).rglob("*") if path.is_file()}
+    declared = {f"{folder}/{name}" for folder, name in FILES if folder.startswith(f"{place}/")}
 
-    assert there == {"vendor.json", *(f"{folder}/{name}" for folder, name in FILES)}
+    assert there == {f"{place}/vendor.json", *declared}
 
 
 @pytest.mark.parametrize(("folder", "name"), FILES)
 def test_a_file_has_the_hash_declared(folder: str, name: str) -> None:
-    content = (VENDOR / folder / name).read_bytes()
+    content = (PACKAGE / folder / name).read_bytes()
 
     assert hashlib.sha256(content).hexdigest() == DECLARED[folder]["files"][name]["sha256"]
 
@@ -42,7 +50,7 @@ def test_a_file_equals_the_published_one(folder: str, name: str) -> None:
     original = published(folder) / DECLARED[folder]["files"][name]["published"]
 
     assert original.is_file(), f"{original.name} is missing: run `make test`"
-    assert (VENDOR / folder / name).read_bytes() == original.read_bytes()
+    assert (PACKAGE / folder / name).read_bytes() == original.read_bytes()
 
 
 @pytest.mark.parametrize("folder", DECLARED)

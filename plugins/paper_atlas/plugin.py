@@ -26,7 +26,7 @@ from paper_atlas.date import first_day
 from paper_atlas.exports import export_files
 from paper_atlas.kept import Kept
 from paper_atlas.modules import THEME, modules_of
-from paper_atlas.pages import Page, Site, all_pages, redirects
+from paper_atlas.pages import Cards, Page, Site, all_pages, redirects
 from paper_atlas.problem import ProblemsFound
 from paper_atlas.repository import Repository
 from paper_atlas.search.files import search_files
@@ -79,7 +79,8 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page that the site's own pages don't replace."""
-        for page in all_pages(self.site):
+        made = list(all_pages(self.site))
+        for page in made:
             uri = f"{page.address}index.md"
             if files.get_file_from_path(uri) is None:
                 self.pages[uri] = page
@@ -90,6 +91,9 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             files.append(File.generated(config, f"search/{address}", content=written))
         for address, written in export_files(self.site.catalog):
             files.append(File.generated(config, address, content=written))
+        self.cards = Cards(self.site, made, config.site_url or "")
+        for address, image in self.cards.files():
+            files.append(File.generated(config, address, content=image))
         return files
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
@@ -134,9 +138,13 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         _light(nav, [page.url, f"{page.url.partition('/')[0]}/", *above])
         return context
 
-    def on_post_page(self, output: str, **_: Any) -> str:
-        """Mend the theme's frame."""
-        return _as_valid_html(output)
+    def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Mend the theme's frame, and add what is said of the page where it is shared."""
+        made = self.pages.get(page.file.src_uri)
+        title = made.title if made else page.title or self.site.name
+        description = made.description if made else page.meta.get("description") or self.site.description
+        about = self.cards.about(page.url, title, description)
+        return _as_valid_html(output).replace("</head>", f"{about}</head>", 1)
 
     def on_post_template(self, output: str, **_: Any) -> str:
         """Mend the theme's frame, on the page for addresses that don't exist too."""

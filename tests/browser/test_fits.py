@@ -349,6 +349,28 @@ def test_nothing_is_wider_than_a_phone(fits: Open) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize("parameters", ["", "?card=rtx-4090", "?memory=24", "?card=rtx+6000"])
+def test_nothing_moves_while_the_answer_comes(fits: Open, parameters: str) -> None:
+    page = fits(parameters, width=390)
+    shifts = """() => new Promise((told) => new PerformanceObserver((list) => told(
+        list.getEntries().reduce((sum, { value }) => sum + value, 0)
+    )).observe({ type: "layout-shift", buffered: true }) || setTimeout(() => told(0), 500))"""
+
+    assert page.evaluate(shifts) <= 0.02
+
+
+def test_data_that_cannot_be_fetched_is_said_and_fetched_later(fits: Open) -> None:
+    page = fits()
+    page.route("**/search/fits/on/**", lambda route: route.abort())
+    ask(page, "4090")
+    expect(page.get_by_role("alert")).to_contain_text("could not be fetched")
+
+    page.unroute_all()
+    ask(page, "4090")
+    expect(page.get_by_role("heading", name="Shown on this card")).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
 @pytest.mark.parametrize("parameters", ["?card=rtx-4090", "?card=v100", "?card=rtx+6000"])
 def test_nobody_is_shut_out(visit: Visit, axe: str, parameters: str) -> None:
     rules = COLOUR_RULES if visit.scheme == "dark" else ()

@@ -44,6 +44,16 @@ def test_of_many_claims_the_newest_are_shown(tmp_path: Path) -> None:
     assert not claim_table(Listing("", made.papers[:1])).is_cut
 
 
+def test_many_papers_leave_less_room_for_claims(tmp_path: Path) -> None:
+    claims = "claims:\n" + _CLAIM.format(value=7)
+    made = catalog(tmp_path, {f"p{number}": paper(number, more=claims) for number in range(45)})
+
+    table = claim_table(Listing("", made.papers))
+
+    assert len(table.rows) == 25
+    assert table.is_cut
+
+
 def test_only_a_table_with_something_to_sort_loads_the_script() -> None:
     catalog = tiny.catalog()
 

@@ -118,9 +118,9 @@ def test_a_narrow_term_takes_the_place_of_a_wider_one(reader: Proposer) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Large networks train small ones from teacher to student.", "knowledge-distillation"),
-        ("We hide the transfer of weights behind computation.", "overlap"),
-        ("The transfer runs while we compute; computation hides it.", "overlap"),
+        ("We propose that small networks learn as a student does of its teacher.", "knowledge-distillation"),
+        ("We present how to hide the transfer of weights behind computation.", "overlap"),
+        ("We show a transfer at whose side the GPUs compute; computation hides it.", "overlap"),
         ("We compare eight networks on five embedded boards.", "comparative-benchmarking"),
     ],
 )
@@ -130,6 +130,37 @@ def test_words_of_one_sentence_suggest_a_term_in_any_order(
     assert expected in ids(reader.proposals(text).as_data(), "techniques")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We draw it. The code has coalesced loads.", set()),
+        (
+            "We draw it. The code has coalesced loads and a better memory access pattern.",
+            {"memory-layout-optimization"},
+        ),
+        ("We draw it. Loads are coalesced here, coalesced there.", set()),
+        ("Codes have coalesced loads and a memory access pattern. We draw it.", set()),
+        ("We draw the Ising model. It is here.", set()),
+    ],
+)
+def test_several_phrases_suggest_what_one_does_not(text: str, expected: set[str], reader: Proposer) -> None:
+    assert ids(reader.proposals(text).as_data(), "techniques") == expected
+
+
+def test_a_sentence_that_proposes_counts_more_than_one_that_tells(reader: Proposer) -> None:
+    said = "a kernel in which a transfer is hidden behind computation"
+
+    assert "overlap" in ids(reader.proposals(f"We propose {said}.").as_data(), "techniques")
+    told = reader.proposals(f"There was {said}. We draw it.").as_data()
+    assert "overlap" not in ids(told, "techniques")
+
+
+def test_the_cache_by_itself_is_managed_and_not_compressed(reader: Proposer) -> None:
+    found = reader.proposals("We propose to move the KV cache to where it is needed.").as_data()
+
+    assert ids(found, "techniques") == {"kv-cache-management"}
+
+
 def test_words_of_two_sentences_do_not_suggest_together(reader: Proposer) -> None:
     found = reader.proposals("The teacher sets the pace. We pay every student.").as_data()
 
@@ -137,7 +168,7 @@ def test_words_of_two_sentences_do_not_suggest_together(reader: Proposer) -> Non
 
 
 def test_words_that_stand_together_are_quoted_from_the_first_to_the_last(reader: Proposer) -> None:
-    found = reader.proposals("Here small nets follow a big teacher, as every good student does.").as_data()
+    found = reader.proposals("We show nets that follow a big teacher, as every good student does.").as_data()
 
     assert [one["text"] for one in found["techniques"]] == ["teacher, as every good student"]
 

@@ -23,7 +23,7 @@ def chips(query: Query) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("4090 kv cache 2024", ["product:rtx-4090", "technique:kv-cache-compression", "year:2024"]),
+        ("4090 kv cache 2024", ["product:rtx-4090", "technique:kv-cache-management", "year:2024"]),
         ("2x3090 24gb with code", ["product:rtx-3090", "count:2", "memory:24", "has:code"]),
         ("since 2023", ["year:2023.."]),
         ("after 2021", ["year:2022.."]),

@@ -12,7 +12,7 @@ from paper_atlas.collection import short_name
 from paper_atlas.entry import OWN_RESULTS
 from paper_atlas.layout import written
 from paper_atlas.problem import shown
-from paper_atlas.proposal import Proposals, Suggestion, claim_of, run_of
+from paper_atlas.proposal import RESULTS, Proposals, Suggestion, claim_of, run_of
 from paper_atlas.record import NOT_STATED
 from paper_atlas.source import KeyPath
 from paper_atlas.vocabulary import Vocabulary
@@ -20,8 +20,6 @@ from paper_atlas.vocabulary import Vocabulary
 CHECK = "check:"
 """What a comment begins with that asks a person to look."""
 _ABSTRACT = "abstract"
-_RIGHT_AFTER = 60
-"""How many characters after a result its device may be named."""
 _CODE = re.compile(r"https://(?:github|gitlab|huggingface)\.(?:com|co)/[\w./-]+")
 
 
@@ -146,7 +144,7 @@ def _run_of(number: int, proposed: Proposals) -> int:
     result, devices = proposed.results[number], proposed.devices
     own = [place for place, one in enumerate(devices, 1) if one.role in OWN_RESULTS]
     following = [one.start for one in proposed.results[number + 1 :]]
-    end = min([*following, result.end + _RIGHT_AFTER])
+    end = min([*following, result.end + RESULTS.device_reach])
     after = [place for place in own if result.end <= devices[place - 1].start < end]
     before = [place for place in own if devices[place - 1].start < result.start]
     return after[0] if after else before[-1] if before else own[0] if own else 1

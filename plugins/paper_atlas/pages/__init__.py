@@ -17,11 +17,12 @@ from paper_atlas.pages import (
     pictures,
     topics,
 )
+from paper_atlas.pages.cards import Cards
 from paper_atlas.pages.page import Page, Site
 from paper_atlas.pages.redirects import redirects
 from paper_atlas.pages.trail import with_trails
 
-__all__ = ["Page", "Site", "all_pages", "redirects"]
+__all__ = ["Cards", "Page", "Site", "all_pages", "redirects"]
 
 
 def all_pages(site: Site) -> Iterator[Page]:

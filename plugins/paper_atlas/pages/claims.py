@@ -10,8 +10,8 @@ from itertools import islice
 from paper_atlas.entry import ClaimEntry, Mention, PaperEntry
 from paper_atlas.pages.listing import LONGEST, Listing
 
-_FEWEST = 20
-"""So many claims fit beside the longest list of papers; beside a shorter one fit more."""
+_ROOM = 70
+"""So many papers and claims are not too heavy for one page; what papers leave of it is for claims."""
 _SORTING = ("assets/paper-atlas/tables/sorting.js",)
 
 
@@ -50,7 +50,7 @@ class ClaimTable:
 
 def claim_table(listing: Listing[Mention] | Listing[PaperEntry]) -> ClaimTable:
     """The claims of the papers that a page lists: of hardware, those got on it."""
-    most = min(LONGEST, LONGEST - len(listing.shown) + _FEWEST)
+    most = min(LONGEST, _ROOM - len(listing.shown))
     rows = tuple(islice(_rows(listing.shown), most + 1))
     return ClaimTable(rows[:most], is_cut=listing.is_long or len(rows) > most)
 

@@ -11,7 +11,7 @@ from paper_atlas.entry import Mention, PaperEntry
 from paper_atlas.record import Paper
 from paper_atlas.vocabulary import Named, Product, Tree
 
-_MOST = 12
+_MOST = 8
 _NOTHING: frozenset[str] = frozenset()
 
 

@@ -4,9 +4,11 @@ from paper_atlas.proposal.claims import Result
 from paper_atlas.proposal.devices import Device
 from paper_atlas.proposal.guide import guide_data
 from paper_atlas.proposal.proposals import Proposals, Proposer, claim_of, proposer, run_of
+from paper_atlas.proposal.scales import RESULTS
 from paper_atlas.proposal.terms import Suggestion
 
 __all__ = [
+    "RESULTS",
     "Device",
     "Proposals",
     "Proposer",

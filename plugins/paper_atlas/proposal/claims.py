@@ -12,20 +12,12 @@ from paper_atlas.naming.tokens import Token
 from paper_atlas.proposal.devices import Device
 from paper_atlas.proposal.figures import Figure, FigureReader, figure_reader
 from paper_atlas.proposal.phrases import Hit, Phrases, compile_phrases
+from paper_atlas.proposal.scales import RESULTS
 from paper_atlas.proposal.text import Abstract, Sentence
 from paper_atlas.vocabulary import ProposalWording, Vocabulary
 
-_COMPARING = frozenset({"x", "%", "percentage points", "points", "orders of magnitude"})
 _COMPARED = ("higher", "lower", "better")
 _TIMES = "x"
-_NEVER = frozenset({"GPUs", "nodes", "bits", "layers"})
-_FAR = 14
-"""How many words from a figure its metric may stand."""
-_CLOSE = 7
-_ENOUGH = 2.0
-_LISTED = 4
-"""How many words may stand between figures of a list."""
-_QUOTE_WORDS, _BEFORE_FIGURE = 12, 6
 
 
 @dataclass(frozen=True)
@@ -67,11 +59,11 @@ class ResultFinder:
 
     def results(self, abstract: Abstract, devices: Sequence[Device]) -> list[Result]:
         """The results of an abstract, from left to right; the same said twice is one."""
-        found = self.figures.figures(abstract.text)
+        found, never = self.figures.figures(abstract.text), self.vocabulary.proposals.never
         once: dict[object, Result] = {}
         for sentence in abstract.sentences:
             here = [one for one in found if sentence.start <= one.start < sentence.end]
-            free = [one for one in here if not _of_device(one, devices) and one.unit not in _NEVER]
+            free = [one for one in here if not _of_device(one, devices) and one.unit not in never]
             for result in self._of_sentence(sentence, free, abstract.text):
                 figure = result.figure
                 once.setdefault((result.metric, figure.low, figure.high, figure.unit), result)
@@ -84,7 +76,7 @@ class ResultFinder:
         found: list[Result | None] = []
         for figure, place, metric in zip(figures, places, named, strict=True):
             near = _nearest(_around(place, words), place, sentence.words)
-            enough = self._weight(figure, metric, near, sentence) >= _ENOUGH
+            enough = self._weight(figure, metric, near, sentence) >= RESULTS.enough
             metric = metric or self._usual(figure)
             result = Result(metric, figure, self._relation(figure, near, metric), "")
             found.append(result if enough else None)
@@ -104,7 +96,7 @@ class ResultFinder:
             for figure, place in zip(figures, places, strict=True)
         ]
         for at, (place, following) in enumerate(pairwise(places)):
-            after = [hit for hit in hits if 0 <= hit.first - following.last <= _LISTED]
+            after = [hit for hit in hits if 0 <= hit.first - following.last <= RESULTS.listed]
             if following.first - place.last > 1 or not after:
                 continue
             second = [
@@ -127,12 +119,16 @@ class ResultFinder:
         for hit in hits:
             distance = _distance(hit, place, words, figures)
             for key in hit.ids:
-                if distance <= _FAR and self._fits(figure, key) and (best is None or distance < best[0]):
+                if (
+                    distance <= RESULTS.far
+                    and self._fits(figure, key)
+                    and (best is None or distance < best[0])
+                ):
                     best = distance, key
         return best[1] if best else None
 
     def _fits(self, figure: Figure, metric: str) -> bool:
-        if figure.unit in _COMPARING:
+        if self._compares(figure):
             return True
         units = self.vocabulary.units
         own = {units[symbol].dimension for symbol in self.vocabulary.metrics[metric].units}
@@ -145,24 +141,31 @@ class ResultFinder:
     def _weight(
         self, figure: Figure, metric: str | None, near: dict[str, float], sentence: Sentence
     ) -> float:
+        scale = RESULTS
         weight = self.vocabulary.proposals.weights.get(self.vocabulary.units[figure.unit].dimension, 0.0)
-        weight += 1.0 if metric else 0.0
-        weight += 0.5 if min(near.get(kind, _FAR) for kind in _COMPARED) <= _CLOSE else 0.0
-        weight += 0.5 if near.get("result", _FAR) <= _FAR else 0.0
-        weight += 0.25 if figure.qualifier != "exactly" else 0.0
-        weight -= 1.0 if near.get("given", _FAR) <= 2 else 0.0
-        return weight if sentence.is_own else weight - 2.0
+        weight += scale.metric if metric else 0.0
+        weight += (
+            scale.compared if min(near.get(kind, scale.far) for kind in _COMPARED) <= scale.close else 0.0
+        )
+        weight += scale.said if near.get("result", scale.far) <= scale.far else 0.0
+        weight += scale.qualified if figure.qualifier != "exactly" else 0.0
+        weight += scale.given if near.get("given", scale.far) <= scale.given_reach else 0.0
+        return weight if sentence.is_own else weight + scale.background
+
+    def _compares(self, figure: Figure) -> bool:
+        """Whether it says how much more or less something is, in whatever unit that is stated."""
+        return figure.unit in self.vocabulary.proposals.comparing
 
     def _relation(self, figure: Figure, near: dict[str, float], metric: str | None) -> str | None:
         known = self.vocabulary.metrics.get(metric or "")
-        if figure.unit not in _COMPARING or (known and known.comparative):
+        if not self._compares(figure) or (known and known.comparative):
             return None
-        if near.get("of baseline", _FAR) <= 1:
+        if near.get("of baseline", RESULTS.far) <= 1:
             return "of baseline"
         improves = known.better if known else "higher"
         said = [("higher", "higher"), ("lower", "lower"), ("better", improves)]
-        distance, relation = min((near.get(kind, _FAR), relation) for kind, relation in said)
-        if distance <= _CLOSE:
+        distance, relation = min((near.get(kind, RESULTS.far), relation) for kind, relation in said)
+        if distance <= RESULTS.close:
             return relation
         return improves if figure.unit == _TIMES else None
 
@@ -176,7 +179,12 @@ def _with_fellows(
     for here, beside in [*forward, *((after, before) for before, after in reversed(forward))]:
         one = listed[here]
         gap = max(places[beside].first - places[here].last, places[here].first - places[beside].last)
-        if one and listed[beside] is None and gap <= _LISTED and figures[here].unit == figures[beside].unit:
+        if (
+            one
+            and listed[beside] is None
+            and gap <= RESULTS.listed
+            and figures[here].unit == figures[beside].unit
+        ):
             listed[beside] = replace(one, figure=figures[beside])
     return listed
 
@@ -192,7 +200,9 @@ def _place(figure: Figure, words: Sequence[Token]) -> _Place:
 
 def _around(place: _Place, hits: Sequence[Hit]) -> list[Hit]:
     """The phrases that are not too far from a figure."""
-    return [hit for hit in hits if place.first - _FAR <= hit.last and hit.first <= place.last + _FAR]
+    return [
+        hit for hit in hits if place.first - RESULTS.far <= hit.last and hit.first <= place.last + RESULTS.far
+    ]
 
 
 def _nearest(hits: Sequence[Hit], place: _Place, words: Sequence[Token]) -> dict[str, float]:
@@ -215,14 +225,14 @@ def _distance(hit: Hit, place: _Place, words: Sequence[Token], figures: Set[int]
     first, last = (hit.last, place.first) if hit.last <= place.first else (place.last, hit.first)
     commas = sum(any(sign in word.glue for sign in ",;:()") for word in words[first : last + 1])
     others = sum(number in figures for number in range(first, last))
-    return (last - first) + 3 * commas + 3 * others
+    return (last - first) + RESULTS.apart * (commas + others)
 
 
 def _quote(place: _Place, words: Sequence[Token], text: str) -> str:
     """The words of a sentence around a figure, few enough to be a quotation, as they are written."""
-    before = [word.start for word in words[: place.first] if word.glue != ""][-_BEFORE_FIGURE:]
+    before = [word.start for word in words[: place.first] if word.glue != ""][-RESULTS.quote_before :]
     start = before[0] if before else words[place.first].start
-    return " ".join(text[start : words[-1].end].split()[:_QUOTE_WORDS])
+    return " ".join(text[start : words[-1].end].split()[: RESULTS.quote_words])
 
 
 def kinds(wording: ProposalWording) -> dict[str, Sequence[str]]:

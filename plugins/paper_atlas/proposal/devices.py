@@ -10,15 +10,11 @@ from paper_atlas.naming import Mention, Rules, mentions
 from paper_atlas.naming.amount import counted, device_size_at
 from paper_atlas.naming.tokens import Token, tokens
 from paper_atlas.proposal.phrases import Hit, Phrases, compile_phrases
+from paper_atlas.proposal.scales import DEVICES
 from paper_atlas.proposal.text import Abstract, Sentence
 from paper_atlas.record import Role
 from paper_atlas.vocabulary import ProposalWording
 
-_REACH = 6
-"""How many words before a device may say what it was to the paper."""
-_BESIDE = 3
-_LISTED = 2
-"""How many words stand at most between architectures of a list."""
 _ONE = frozenset({"1", "one", "single"})
 
 
@@ -97,16 +93,16 @@ class DeviceFinder:
         before: Hit | None = None
         hits = self.architectures.hits(words)
         for hit in hits:
-            listed = before is not None and hit.first - before.last <= _LISTED
-            follows = any(0 <= other.first - hit.last <= _LISTED for other in hits)
+            listed = before is not None and hit.first - before.last <= DEVICES.listed
+            follows = any(0 <= other.first - hit.last <= DEVICES.listed for other in hits)
             if self._is_device(words, hit) or listed or (follows and self._is_device(words, hits[-1])):
                 before = hit
                 if hit.ids[0] not in known:
                     yield self._device({"architecture": hit.ids[0]}, sentence, hit.first, hit.last)
 
     def _is_device(self, words: Sequence[Token], hit: Hit) -> bool:
-        near = {token.text for token in words[max(0, hit.first - _BESIDE) : hit.first]}
-        for token in words[hit.last : hit.last + _BESIDE]:
+        near = {token.text for token in words[max(0, hit.first - DEVICES.beside) : hit.first]}
+        for token in words[hit.last : hit.last + DEVICES.beside]:
             if token.glue not in (" ", "-", "'"):
                 break
             near.add(token.text)
@@ -125,8 +121,8 @@ class DeviceFinder:
 
     def _sizes_device(self, words: Sequence[Token], at: int) -> bool:
         """Whether a size is that of a device: a 24 GB GPU, one GPU with 24 GB."""
-        before = {token.text for token in words[max(0, at - _BESIDE) : at]}
-        after = {token.text for token in words[at + 2 : at + 2 + _BESIDE]}
+        before = {token.text for token in words[max(0, at - DEVICES.beside) : at]}
+        after = {token.text for token in words[at + 2 : at + 2 + DEVICES.beside]}
         gpus = self.rules.gpu_words
         return bool(gpus & after) or bool(gpus & before and self.wording.having & before)
 
@@ -138,7 +134,7 @@ class DeviceFinder:
 
     def _role(self, sentence: Sentence, start: int) -> Role:
         at = next(number for number, token in enumerate(sentence.words) if token.end > start)
-        near = sentence.words[max(0, at - _REACH) : at + 1]
+        near = sentence.words[max(0, at - DEVICES.role) : at + 1]
         commas = [number for number, token in enumerate(near) if number and "," in token.glue]
         before = {token.text for token in near[commas[-1] if commas else 0 : -1]}
         for role, words in self.wording.roles.items():

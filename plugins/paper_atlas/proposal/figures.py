@@ -87,10 +87,10 @@ class FigureReader:
             return Figure(match.start(), match.end(), low, low, unit, self._qualifier(text, match.start()))
         low, unit = self._number(said["low"]), self._unit(said["unit"]) if "unit" in said else _TIMES
         high = self._number(said["high"]) if said.get("high") else low
-        if said.get("own"):
-            high, unit = self._in_unit(high, unit, self._unit(said["own"]))
         if said.get("high") and _FROM.search(text[max(0, match.start() - _REACH) : match.start()]):
             low = high  # from 45 % to 6 %: the second is the result
+        elif said.get("own"):
+            high, unit = self._in_unit(high, unit, self._unit(said["own"]))
         scale = self.scales.get((said.get("scale") or "").lower(), 1)
         start, ends = match.start("low"), sorted((low * scale, high * scale))
         qualifier = "over" if said.get("plus") else self._qualifier(text, start)

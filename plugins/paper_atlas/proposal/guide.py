@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from paper_atlas.proposal.claims import kinds
 from paper_atlas.proposal.figures import FigureReader, figure_reader
-from paper_atlas.proposal.text import speaking
+from paper_atlas.proposal.scales import DEVICES, RESULTS, TASKS, TECHNIQUES
+from paper_atlas.proposal.text import speech
 from paper_atlas.vocabulary import Vocabulary
 
 
@@ -18,8 +20,15 @@ def guide_data(vocabulary: Vocabulary) -> dict[str, Any]:
     Rows of metrics, techniques and tasks are in the order of that file, which has their names.
     """
     wording = vocabulary.proposals
+    speaks = speech(wording.own, wording.proposing)
     return {
-        "speaks": speaking(wording.own).pattern,
+        "speaks": [speaks.own.pattern, speaks.proposing.pattern],
+        "scales": {
+            "techniques": asdict(TECHNIQUES),
+            "tasks": asdict(TASKS),
+            "results": asdict(RESULTS),
+            "devices": asdict(DEVICES),
+        },
         "figures": _figures(figure_reader(vocabulary)),
         "units": [[symbol, unit.dimension, float(unit.factor)] for symbol, unit in vocabulary.units.items()],
         "metrics": [
@@ -36,6 +45,8 @@ def guide_data(vocabulary: Vocabulary) -> dict[str, Any]:
         "kinds": kinds(wording),
         "weights": wording.weights,
         "usual": wording.usual,
+        "comparing": sorted(wording.comparing),
+        "never": sorted(wording.never),
     }
 
 

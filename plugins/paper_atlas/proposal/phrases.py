@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,6 +11,8 @@ from paper_atlas.query.lexicon import folded
 
 _JOINS = ("", " ", "-", "/", ", ", ":", ".")
 _END = "="
+Fold = Callable[[str, Mapping[str, str]], str]
+"""What makes the written forms of a word one."""
 
 
 class Hit(NamedTuple):
@@ -30,6 +32,7 @@ class Phrases:
 
     tree: Mapping[str, Any]
     endings: Mapping[str, str]
+    fold: Fold
 
     def hits(self, text: Sequence[Token]) -> list[Hit]:
         """The phrases of a text from left to right, the longest where several begin; none overlaps."""
@@ -41,27 +44,44 @@ class Phrases:
             at = hit.last if hit else at + 1
         return found
 
+    def each(self, text: Sequence[Token]) -> list[Hit]:
+        """The phrases of each meaning: the longest where several begin; those of one don't overlap."""
+        found, ends = list[Hit](), dict[str, int]()
+        for at in range(len(text)):
+            for hit in reversed(self._beginning(text, at)):
+                for meaning in hit.ids:
+                    if ends.get(meaning, 0) <= at:
+                        found.append(Hit(at, hit.last, (meaning,)))
+                        ends[meaning] = hit.last
+        return found
+
     def _longest(self, text: Sequence[Token], first: int) -> Hit | None:
-        node, longest = self.tree, None
+        return next(reversed(self._beginning(text, first)), None)
+
+    def _beginning(self, text: Sequence[Token], first: int) -> list[Hit]:
+        """The phrases that begin at a place, the shortest first."""
+        node, found = self.tree, list[Hit]()
         for last in range(first, len(text)):
             if last > first and text[last].glue not in _JOINS:
                 break
-            node = node.get(folded(text[last].text, self.endings), {})
+            node = node.get(self.fold(text[last].text, self.endings), {})
             if _END in node:
-                longest = Hit(first, last + 1, tuple(node[_END]))
+                found.append(Hit(first, last + 1, tuple(node[_END])))
             if not node:
                 break
-        return longest
+        return found
 
 
-def compile_phrases(written: Iterable[tuple[str, str]], endings: Mapping[str, str]) -> Phrases:
+def compile_phrases(
+    written: Iterable[tuple[str, str]], endings: Mapping[str, str], fold: Fold = folded
+) -> Phrases:
     """Make the tree of pairs of a phrase and what it stands for."""
     tree: dict[str, Any] = {}
     for phrase, meaning in written:
         node = tree
         for token in tokens(phrase):
-            node = node.setdefault(folded(token.text, endings), {})
+            node = node.setdefault(fold(token.text, endings), {})
         meanings = node.setdefault(_END, [])
         if meaning not in meanings:
             meanings.append(meaning)
-    return Phrases(tree, endings)
+    return Phrases(tree, endings, fold)

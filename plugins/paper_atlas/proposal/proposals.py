@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,13 +10,10 @@ from typing import Any
 from paper_atlas.naming import Rules
 from paper_atlas.proposal.claims import Result, ResultFinder, result_finder
 from paper_atlas.proposal.devices import Device, DeviceFinder, device_finder
+from paper_atlas.proposal.scales import TASKS, TECHNIQUES
 from paper_atlas.proposal.terms import Suggestion, TermFinder, term_finder
-from paper_atlas.proposal.text import read_abstract, speaking
+from paper_atlas.proposal.text import Speech, read_abstract, speech
 from paper_atlas.vocabulary import Vocabulary
-
-_MOST_TECHNIQUES, _MOST_TASKS = 6, 3
-_SHARE_OF_TASKS = 0.4
-"""A paper is about one thing or two: a task that is far less likely than another is left out."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +85,7 @@ def _plain(value: object) -> Any:
 class Proposer:
     """Reads abstracts with one vocabulary."""
 
-    speaks: re.Pattern[str]
+    speaks: Speech
     devices: DeviceFinder
     techniques: TermFinder
     tasks: TermFinder
@@ -118,9 +114,9 @@ def proposer(vocabulary: Vocabulary, rules: Rules) -> Proposer:
     """Make the reader of a vocabulary."""
     wording, queries = vocabulary.proposals, vocabulary.queries
     return Proposer(
-        speaking(wording.own),
+        speech(wording.own, wording.proposing),
         device_finder(rules),
-        term_finder(vocabulary.techniques, queries, wording, _MOST_TECHNIQUES),
-        term_finder(vocabulary.tasks, queries, wording, _MOST_TASKS, _SHARE_OF_TASKS),
+        term_finder(vocabulary.techniques, queries, wording, TECHNIQUES),
+        term_finder(vocabulary.tasks, queries, wording, TASKS),
         result_finder(vocabulary),
     )

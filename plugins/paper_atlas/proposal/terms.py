@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from paper_atlas.naming.tokens import Token
-from paper_atlas.proposal.phrases import Phrases, compile_phrases
-from paper_atlas.proposal.text import Abstract
-from paper_atlas.proposal.together import Together, compile_together, is_together
+from paper_atlas.proposal.phrases import Hit, Phrases, compile_phrases
+from paper_atlas.proposal.scales import TermScale
+from paper_atlas.proposal.text import Abstract, Sentence
+from paper_atlas.proposal.together import Meeting, Together, compile_together, is_together, stem
 from paper_atlas.vocabulary import ProposalWording, QueryWording, Tree
-
-_NAME, _WORD, _TOGETHER, _CUE = 1.5, 1.25, 1.5, 1.0
-"""Of names, names that are one ordinary word, phrases that stand together, and other phrases."""
-_TITLE = 2.0
-"""What a phrase in the title weighs more than in the text."""
-_BACKGROUND = 0.5
-"""What it weighs before the authors speak of their own work."""
-_ENOUGH = 1.5
-_ANOTHER, _AGAIN = 0.5, 0.35
-"""What part of its weight a further phrase adds, and the same one once more."""
-_AGAINST_REACH = 3
-"""How many words before a phrase may say that it is not used."""
 
 
 class Suggestion(NamedTuple):
-    """A term, and the words that suggest it."""
+    """A term, and the words that suggest it most."""
 
     id: str
     start: int
     end: int
     in_title: bool
     """Whether they stand in the title and not in the text."""
+    weight: float
+
+
+@dataclass(frozen=True)
+class _Evidence:
+    """A phrase of one sentence that suggests a term."""
+
+    id: str
+    first: int
+    """Its first token."""
+    last: int
+    """The token after it."""
     phrase: str
-    """The words without what writers vary."""
+    """Its words without what writers vary."""
     weight: float
 
 
@@ -48,53 +52,89 @@ class TermFinder:
     together: Together
     """Cues that are no phrase."""
     wording: ProposalWording
-    most: int
-    """How many terms are suggested at most."""
-    share: float
-    """What part of the likeliest one's weight each has at least."""
+    scale: TermScale
 
     def suggestions(self, abstract: Abstract) -> list[Suggestion]:
         """The terms that an abstract suggests, the likeliest first; wider terms give way to narrower ones."""
-        found: dict[str, list[Suggestion]] = {}
-        for suggestion in self._all(abstract):
-            found.setdefault(suggestion.id, []).append(suggestion)
-        denied = self._denied(abstract) - {key for key, all_of in found.items() if all_of[0].in_title}
-        weighed = [_best(all_of) for key, all_of in found.items() if key not in denied]
-        enough = [one for one in weighed if one.weight >= _ENOUGH]
-        wider = {parent for one in enough for parent in self.tree.ancestors(one.id)}
-        narrow = [one for one in enough if one.id not in wider]
-        likeliest = sorted(narrow, key=lambda one: (-one.weight, one.start, one.id))[: self.most]
-        return [one for one in likeliest if one.weight >= self.share * likeliest[0].weight]
+        found: dict[str, dict[str, Suggestion]] = {}
+        for phrase, one in self._all(abstract):
+            known = found.setdefault(one.id, {})
+            known[phrase] = max(known.get(phrase, one), one, key=lambda own: own.weight)
+        weights = {key: _sum(all_of.values()) for key, all_of in found.items()}
+        final = self._against_each_other(weights, self._denied(abstract))
+        enough = {key: weight for key, weight in final.items() if weight >= self.scale.enough}
+        wider = {parent for key in enough for parent in self.tree.ancestors(key)}
+        narrow = [_shown(found[key].values(), enough[key]) for key in enough if key not in wider]
+        likeliest = sorted(narrow, key=lambda one: (-one.weight, one.start, one.id))[: self.scale.most]
+        return [one for one in likeliest if one.weight >= self.scale.share * likeliest[0].weight]
+
+    def _against_each_other(self, weights: Mapping[str, float], denied: set[str]) -> dict[str, float]:
+        """Weights without what speaks for something narrower, and what is denied."""
+        narrower: dict[str, float] = {}
+        for key, weight in weights.items():
+            for parent in self.tree.ancestors(key):
+                narrower[parent] = max(narrower.get(parent, 0.0), weight)
+        scale = self.scale
+        return {
+            key: weight
+            - scale.narrower * min(narrower.get(key, 0.0), scale.narrower_most)
+            - (scale.denied if key in denied else 0.0)
+            for key, weight in weights.items()
+        }
 
     def _denied(self, abstract: Abstract) -> set[str]:
         """What the title or the authors' own words speak against."""
         own = [abstract.title, *(sentence.words for sentence in abstract.sentences if sentence.is_own)]
         return {key for words in own for key in self.together.denied(words)}
 
-    def _all(self, abstract: Abstract) -> Iterator[Suggestion]:
-        yield from self._in(abstract.title, _TITLE, in_title=True)
-        for sentence in abstract.sentences:
-            yield from self._in(sentence.words, 1 if sentence.is_own else _BACKGROUND)
-
-    def _in(self, words: Sequence[Token], factor: float, *, in_title: bool = False) -> Iterator[Suggestion]:
-        for phrases, weights in ((self.names, (_WORD, _NAME)), (self.cues, (_CUE, _CUE))):
-            for hit in phrases.hits(words):
-                said = words[hit.first : hit.last]
-                if self._is_unused(words, hit.first) or self._is_ordinary(said):
-                    continue
-                phrase = " ".join(token.text for token in said)
-                weight = weights[len(said) > 1 or _is_proper(said[0])] * factor
-                for key in hit.ids:
-                    yield Suggestion(key, said[0].start, said[-1].end, in_title, phrase, weight)
-        for one in self.together.meetings(words):
-            if not self._is_unused(words, one.first):
+    def _all(self, abstract: Abstract) -> Iterator[tuple[str, Suggestion]]:
+        """Phrases with what each suggests."""
+        places = [(abstract.title, self.scale.title, True)]
+        places += [(sentence.words, self._factor(sentence), False) for sentence in abstract.sentences]
+        for words, factor, in_title in places:
+            for one in self._evidence(words):
                 start, end = words[one.first].start, words[one.last - 1].end
-                yield Suggestion(one.id, start, end, in_title, one.cue, _TOGETHER * factor)
+                yield one.phrase, Suggestion(one.id, start, end, in_title, one.weight * factor)
 
-    def _is_unused(self, words: Sequence[Token], first: int) -> bool:
-        """Whether a word shortly before says that what follows is not used."""
-        before = {token.text for token in words[max(0, first - _AGAINST_REACH) : first]}
-        return bool(before & self.wording.against_terms)
+    def _factor(self, sentence: Sentence) -> float:
+        if not sentence.is_own:
+            return self.scale.background
+        return self.scale.proposing if sentence.proposes else 1.0
+
+    def _evidence(self, words: Sequence[Token]) -> list[_Evidence]:
+        """The phrases of a sentence; of a name and a cue that share words, the name."""
+        scale = self.scale
+        named = [*self._phrases(words, self.names.hits(words), scale.word, scale.name)]
+        cued = self._phrases(words, self.cues.each(words), scale.cue_word, scale.cue)
+        found = [*named, *(one for one in cued if not _shares_words(one, named))]
+        met = [self._met(words, one) for one in self.together.meetings(words)]
+        again = {one for one in met if _shares_words(one, chain(found, met))}
+        return [*found, *(self._less(one) if one in again else one for one in met)]
+
+    def _less(self, one: _Evidence) -> _Evidence:
+        return replace(one, weight=one.weight * self.scale.again)
+
+    def _phrases(
+        self, words: Sequence[Token], hits: Iterable[Hit], of_word: float, of_others: float
+    ) -> Iterator[_Evidence]:
+        for hit in hits:
+            said = words[hit.first : hit.last]
+            if self._is_ordinary(said):
+                continue
+            phrase = " ".join(stem(token.text, self.names.endings) for token in said)
+            weight = of_others if len(said) > 1 or _is_proper(said[0]) else of_word
+            for key in hit.ids:
+                yield _Evidence(key, hit.first, hit.last, phrase, weight * self._use(words, hit.first))
+
+    def _met(self, words: Sequence[Token], one: Meeting) -> _Evidence:
+        return _Evidence(
+            one.id, one.first, one.last, one.cue, self.scale.together * self._use(words, one.first)
+        )
+
+    def _use(self, words: Sequence[Token], first: int) -> float:
+        """Less than 1 where a word shortly before says that what follows is not used."""
+        before = {token.text for token in words[max(0, first - self.scale.unused_reach) : first]}
+        return self.scale.unused if before & self.wording.against_terms else 1.0
 
     def _is_ordinary(self, said: Sequence[Token]) -> bool:
         """Whether a word is written small that is a name only in capitals: zero-shot is not ZeRO."""
@@ -106,29 +146,33 @@ def _is_proper(word: Token) -> bool:
     return any("A" <= char <= "Z" for char in word.written[1:])
 
 
-def _best(found: Sequence[Suggestion]) -> Suggestion:
-    """That of the text, with the weight of the heaviest and parts of the further ones."""
-    ranked = sorted(found, key=lambda one: -one.weight)
-    best = max(found, key=lambda one: (not one.in_title, one.weight))
-    said, weight = {ranked[0].phrase}, ranked[0].weight
-    for one in ranked[1:]:
-        weight += one.weight * (_AGAIN if one.phrase in said else _ANOTHER)
-        said.add(one.phrase)
-    return best._replace(weight=weight)
+def _shares_words(one: _Evidence, others: Iterable[_Evidence]) -> bool:
+    """Whether others for the same term stand on some of the same words."""
+    return any(
+        other is not one and other.id == one.id and other.first < one.last and one.first < other.last
+        for other in others
+    )
 
 
-def term_finder(
-    tree: Tree, queries: QueryWording, wording: ProposalWording, most: int, share: float = 0.0
-) -> TermFinder:
+def _sum(found: Iterable[Suggestion]) -> float:
+    # Not `sum`: from Python 3.12 it rounds otherwise than a browser that adds.
+    return reduce(add, (one.weight for one in found), 0.0)
+
+
+def _shown(found: Iterable[Suggestion], weight: float) -> Suggestion:
+    """The heaviest words, of the text rather than of the title, with the weight of all."""
+    return max(found, key=lambda one: (not one.in_title, one.weight))._replace(weight=weight)
+
+
+def term_finder(tree: Tree, queries: QueryWording, wording: ProposalWording, scale: TermScale) -> TermFinder:
     """Make the finder of a tree."""
     names = ((name, key) for key, term in tree.items() for name in (term.name, *term.aliases))
     cues = [(cue, key) for key, term in tree.items() for cue in term.cues]
     return TermFinder(
         tree,
         compile_phrases(names, queries.endings),
-        compile_phrases((pair for pair in cues if not is_together(pair[0])), queries.endings),
+        compile_phrases((pair for pair in cues if not is_together(pair[0])), queries.endings, stem),
         compile_together((pair for pair in cues if is_together(pair[0])), queries.endings),
         wording,
-        most,
-        share,
+        scale,
     )

@@ -25,6 +25,8 @@ class Sentence:
     """Its tokens, with positions in the whole text."""
     is_own: bool
     """Whether it stands after the authors began to speak of their own work."""
+    proposes: bool
+    """Whether it says what the authors propose or study."""
 
 
 @dataclass(frozen=True)
@@ -36,19 +38,34 @@ class Abstract:
     sentences: Sequence[Sentence]
 
 
-def speaking(own: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for the words by which authors speak of their own work."""
-    marks = [rf"\b{re.escape(word)}\b" for word in own]
-    return re.compile("|".join(marks), re.IGNORECASE | re.ASCII)
+@dataclass(frozen=True)
+class Speech:
+    """How authors speak of their work."""
+
+    own: re.Pattern[str]
+    """Words by which they speak of their own work."""
+    proposing: re.Pattern[str]
+    """Words by which they say what they propose or study."""
 
 
-def read_abstract(text: str, title: str, speaks: re.Pattern[str]) -> Abstract:
+def speech(own: Iterable[str], proposing: Iterable[str]) -> Speech:
+    """Make the patterns of words of their own work, and of verbs for what they do in it."""
+    marks, verbs = ("|".join(map(re.escape, words)) for words in (own, proposing))
+    doing = rf"\b(?:we|paper|work|article|study) (?:[a-z]+ )?(?:{verbs})"
+    return Speech(_any_case(rf"\b(?:{marks})\b"), _any_case(doing))
+
+
+def _any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+
+
+def read_abstract(text: str, title: str, speaks: Speech) -> Abstract:
     """Cut a text into sentences.
 
     Args:
         text: an abstract.
         title: the paper's title, or nothing.
-        speaks: words by which authors speak of their own work.
+        speaks: how authors speak of their work.
     """
     plain, plain_title = plainly(text), plainly(title)
     named = plain_title.partition(":")[0].strip(" ") if ":" in title else ""
@@ -56,11 +73,11 @@ def read_abstract(text: str, title: str, speaks: re.Pattern[str]) -> Abstract:
     begun = False
     for start, end in _spans(plain):
         written = plain[start:end]
-        begun = begun or bool(speaks.search(written)) or bool(named and named in written)
+        begun = begun or bool(speaks.own.search(written)) or bool(named and named in written)
         words = [
             token._replace(start=token.start + start, end=token.end + start) for token in tokens(written)
         ]
-        sentences.append(Sentence(start, end, words, begun))
+        sentences.append(Sentence(start, end, words, begun, bool(speaks.proposing.search(written))))
     if not begun:
         sentences = [replace(sentence, is_own=True) for sentence in sentences]
     return Abstract(tokens(plain_title), plain, sentences)

@@ -17,6 +17,8 @@ from paper_atlas.query.lexicon import folded
 AND, NOT, _OR = " + ", "not ", "|"
 _ENDING = re.compile(r"^([a-z]*[aeiouy][a-z]+?)(?:(?<=iz)ation|ion|ing|ed|e)$")
 _DOUBLED = re.compile(r"([bdglmnprt])\1$")
+_SHORTEST = 3
+"""How long a word is at least without its ending: Ising is no form of is."""
 
 
 class Meeting(NamedTuple):
@@ -74,7 +76,9 @@ def _said(parts: Sequence[Part], stems: str) -> list[str]:
 
 def stem(word: str, endings: Mapping[str, str]) -> str:
     """A folded word without the ending of a verb or its noun: prediction and predicting are predict."""
-    return _DOUBLED.sub(r"\1", _ENDING.sub(r"\1", folded(word, endings)))
+    whole = folded(word, endings)
+    cut = _DOUBLED.sub(r"\1", _ENDING.sub(r"\1", whole))
+    return cut if len(cut) >= _SHORTEST else whole
 
 
 def compile_together(written: Iterable[tuple[str, str]], endings: Mapping[str, str]) -> Together:

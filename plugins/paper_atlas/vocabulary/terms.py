@@ -281,8 +281,14 @@ class ProposalWording(Shape):
     """Words that say that it is given or chosen."""
     weights: dict[str, float] = Field(default_factory=dict)
     """How likely a figure is a result, by the dimension of its unit; 2 is enough."""
+    comparing: Words = frozenset()
+    """Units of figures that say how much more or less something is, in whatever unit that is stated."""
+    never: Words = frozenset()
+    """Units of figures that are no results."""
     own: Several[str] = ()
     """Words by which authors speak of their own work."""
+    proposing: Several[str] = ()
+    """Beginnings of verbs by which they say what they propose or study."""
     against_terms: Words = frozenset()
     """Words before a technique or task that say that it is not used."""
     capitals: Words = frozenset()

@@ -25,7 +25,8 @@ async function fetched(address) {
 async function reader(names) {
   const [{ compileGuide, proposals }, data] = await Promise.all([import("../proposal/proposals.js"), fetched("contribute/guide.json")]);
   const guide = compileGuide(JSON.parse(data ?? ""), names);
-  return (/** @type {string} */ text, /** @type {string} */ title) => proposals(text, title, guide);
+  const read = (/** @type {string} */ text, /** @type {string} */ title) => proposals(text, title, guide);
+  return { read, deviceReach: guide.results.scale.device_reach };
 }
 
 /** The record that the address asks to correct. @param {string} id @returns {Promise<Existing | null>} */

@@ -27,7 +27,7 @@ export class Editor {
    * @param {HTMLElement} app @param {any} data contribute/form.json @param {import("./terms.js").Terms} terms
    * @param {import("../query/lexicon.js").Lexicon} lexicon @param {import("./draft.js").Drafts} drafts
    * @param {Existing | null} corrected the record that is corrected; null for a new one
-   * @param {() => Promise<import("./paste.js").Read>} reader fetches what reads abstracts
+   * @param {() => Promise<import("./paste.js").Reader>} reader fetches what reads abstracts
    */
   constructor(app, data, terms, lexicon, drafts, corrected, reader) {
     this.part = (/** @type {string} */ name) => part(app, `[data-part=${name}]`);

@@ -8,7 +8,8 @@ import { facts } from "./abstract.js";
 /**
  * @typedef {import("./fields/group.js").Group} Group
  * @typedef {import("../proposal/proposals.js").Proposals} Proposals
- * @typedef {(text: string, title: string) => Proposals} Read
+ * @typedef {{ read: (text: string, title: string) => Proposals, deviceReach: number }} Reader what reads abstracts, and
+ *   how many characters after a figure its device may be named
  * @typedef {import("./abstract.js").Fact & { state: "open" | "accepted" | "rejected", entry?: Group }} Proposal
  *
  * The form that proposals are for.
@@ -19,13 +20,11 @@ import { facts } from "./abstract.js";
 const PAUSE = 250;
 /** Characters of a text that is looked through. */
 const LONGEST = 20_000;
-/** So many characters after a figure its device may be named. */
-const RIGHT_AFTER = 60;
 /** Roles in which the authors' own work ran on the hardware. */
 const OWN = new Set(["measured", "trained"]);
 
 export class Paste {
-  /** @param {HTMLElement} box @param {Filled} form @param {() => Promise<Read>} reader fetches what reads abstracts */
+  /** @param {HTMLElement} box @param {Filled} form @param {() => Promise<Reader>} reader fetches what reads abstracts */
   constructor(box, form, reader) {
     this.form = form;
     this.reader = reader;
@@ -37,8 +36,9 @@ export class Paste {
     this.count = part(box, "[data-part=proposal-count]");
     /** @type {Proposal[]} */
     this.proposals = [];
-    /** @type {Promise<Read> | undefined} */
+    /** @type {Promise<Reader> | undefined} */
     this.read = undefined;
+    this.deviceReach = 0;
     this.lookLater = delayed(() => this.look(), PAUSE);
     this.input.addEventListener("focus", () => void this.opened().catch(() => {}));
     this.input.addEventListener("input", () => this.lookLater());
@@ -53,7 +53,7 @@ export class Paste {
     return this.proposals.filter(({ state }) => state === "open");
   }
 
-  /** What reads abstracts, fetched once, or again after it could not be fetched. @returns {Promise<Read>} */
+  /** What reads abstracts, fetched once, or again after it could not be fetched. @returns {Promise<Reader>} */
   opened() {
     this.read ??= this.reader();
     this.read.catch(() => (this.read = undefined));
@@ -63,8 +63,9 @@ export class Paste {
   async look() {
     const { text } = this;
     try {
-      const read = await this.opened();
+      const { read, deviceReach } = await this.opened();
       if (text !== this.text) return;
+      this.deviceReach = deviceReach;
       const decided = new Map(this.proposals.map((own) => [own.key, own]));
       const found = text.trim() ? facts(read(text, this.form.title), text, this.form.terms) : [];
       this.proposals = found.map((own) => ({ ...own, state: decided.get(own.key)?.state ?? "open", entry: decided.get(own.key)?.entry }));
@@ -156,7 +157,7 @@ export class Paste {
   /** The run of a figure: that of the device named right after it, else of the last one before. @param {Proposal} claim */
   runOf({ places: [{ start, end }] }) {
     const isNext = (/** @type {Proposal} */ { kind, places }) => kind === "claims" && places[0].start >= end;
-    const until = Math.min(end + RIGHT_AFTER, ...this.proposals.filter(isNext).map(({ places }) => places[0].start));
+    const until = Math.min(end + this.deviceReach, ...this.proposals.filter(isNext).map(({ places }) => places[0].start));
     const runs = this.proposals.filter(({ entry, kind, value }) => entry && kind === "runs" && OWN.has(value.role));
     const after = runs.find(({ places }) => end <= places[0].start && places[0].start < until);
     return (after ?? runs.filter(({ places }) => places[0].start < start).at(-1) ?? runs[0])?.entry;

@@ -12,6 +12,7 @@ import { standings } from "./standing.js";
 /** @import { Meaning } from "./phrase.js" */
 /** @import { Product } from "./shelf.js" */
 
+const FAILED = "What fits could not be found out: its data could not be fetched.";
 const root = new URL("../../../", import.meta.url);
 
 class Fits {
@@ -36,19 +37,27 @@ class Fits {
   listen() {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.ask();
+      void this.attempt(this.ask());
     });
-    this.card.addEventListener("focus", () => void reading(), { once: true });
+    this.card.addEventListener("focus", () => reading().catch(() => {}), { once: true });
     this.count.addEventListener("change", () => {
-      if (this.card.value && this.card.value === this.read) void this.ask();
+      if (this.card.value && this.card.value === this.read) void this.attempt(this.ask());
     });
-    addEventListener("popstate", () => void this.arrive());
+    addEventListener("popstate", () => void this.attempt(this.arrive()));
+  }
+
+  /** Say where something can't be fetched. @param {Promise<void>} work */
+  async attempt(work) {
+    await work.catch((error) => {
+      console.error(error);
+      this.notes.replaceChildren(element("p", { class: "atlas-warning", role: "alert" }, FAILED));
+    });
   }
 
   /** Read what was typed: go where it means one thing, ask where it means several. */
   async ask() {
     const phrase = this.card.value.trim();
-    if (!phrase) return this.card.focus();
+    if (!phrase) return void this.card.focus();
     const { lexicon, meant } = await reading();
     const { meanings, near, wide } = meant(phrase, countOf(this.count.value), lexicon, this.products);
     if (meanings.length === 1) return this.go(meanings[0].choice);
@@ -61,7 +70,7 @@ class Fits {
   /** @param {string} message @param {Meaning[]} meanings */
   offer(message, meanings) {
     const buttons = meanings.map(({ choice, name }) =>
-      element("li", {}, element("button", { type: "button", onclick: () => void this.take(choice) }, name)),
+      element("li", {}, element("button", { type: "button", onclick: () => void this.attempt(this.take(choice)) }, name)),
     );
     const list = buttons.length ? [element("ul", { class: "atlas-fits-options" }, ...buttons)] : [];
     this.notes.replaceChildren(element("p", {}, message), ...list);
@@ -88,13 +97,16 @@ class Fits {
     if (choice) return this.show(choice);
     this.turn++;
     this.place.replaceChildren();
-    // What was typed is read for a while, and what is said of it would push the rest aside.
-    this.still.hidden = Boolean(unknown);
+    this.still.hidden = false;
     this.notes.replaceChildren();
     this.status.textContent = "";
     this.fillIn(unknown ?? "", 1);
-    if (unknown) await this.ask();
-    if (!this.place.hasChildNodes()) this.still.hidden = false;
+    if (!unknown) return;
+    await this.ask();
+    // Nobody has begun to read what stands below; made anew, it is not seen to move.
+    const anew = /** @type {HTMLElement} */ (this.still.cloneNode(true));
+    this.still.replaceWith(anew);
+    this.still = anew;
   }
 
   /** @param {string} name @param {number} count */
@@ -140,7 +152,7 @@ class Fits {
     const radios = (product?.sizes ?? []).map((size) => {
       const radio = element("input", {
         type: "radio", name: "memory", value: size, checked: size === memoryOf(choice),
-        onchange: () => void this.resize({ ...choice, memoryGb: size }),
+        onchange: () => void this.attempt(this.resize({ ...choice, memoryGb: size })),
       });
       return element("label", {}, radio, ` ${size} GB`);
     });
@@ -159,7 +171,12 @@ class Fits {
 const reading = (() => {
   /** @type {Promise<{ lexicon: import("../query/lexicon.js").Lexicon, meant: typeof import("./phrase.js").meant }> | null} */
   let known = null;
-  return () => (known ??= start());
+  return () => {
+    known ??= start();
+    // What failed is tried again when it is next asked for.
+    known.catch(() => (known = null));
+    return known;
+  };
 
   async function start() {
     const names = fetch(new URL("search/names.json", root), { cache: "no-cache" }).then((response) => response.json());
@@ -171,12 +188,11 @@ const reading = (() => {
 async function start() {
   const shelf = await Shelf.open(root);
   const fits = new Fits(shelf, await shelf.products());
-  await fits.arrive();
+  await fits.attempt(fits.arrive());
   fits.form.dataset.ready = "";
 }
 
 start().catch((error) => {
   console.error(error);
-  const said = "What fits could not be found out: its data could not be fetched.";
-  part(document, "[data-atlas-fits]").replaceChildren(element("p", { class: "atlas-warning", role: "alert" }, said));
+  part(document, "[data-atlas-fits]").replaceChildren(element("p", { class: "atlas-warning", role: "alert" }, FAILED));
 });

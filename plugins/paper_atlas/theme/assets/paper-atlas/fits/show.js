@@ -79,7 +79,7 @@ export class Results {
     made.replaceChildren(
       ...(standing.isSure ? [] : [element("h3", { class: "atlas-fits-unsure" }, "Number of devices or memory not stated")]),
       ...this.tasks(shown, choice, standing.isSure ? "h3" : "h4"),
-      ...(left ? [element("button", { type: "button", class: "atlas-fits-more", onclick: more }, `Show ${Math.min(left, MORE)} more of ${left}`)] : []),
+      ...(left ? [element("button", { type: "button", class: "atlas-fits-more", onclick: more }, left > MORE ? `Show ${MORE} more of ${left}` : `Show ${left} more`)] : []),
     );
   }
 

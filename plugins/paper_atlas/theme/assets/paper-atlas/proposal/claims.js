@@ -10,18 +10,29 @@ import { hits } from "./phrases.js";
 /** @import { Hit, Phrases } from "./phrases.js" */
 /** @import { Abstract, Sentence } from "./text.js" */
 
-const COMPARING = new Set(["x", "%", "percentage points", "points", "orders of magnitude"]);
 const COMPARED = ["higher", "lower", "better"];
 const TIMES = "x";
-const NEVER = new Set(["GPUs", "nodes", "bits", "layers"]);
-/** How many words from a figure its metric may stand. */
-const FAR = 14;
-const CLOSE = 7;
-const ENOUGH = 2;
-/** How many words may stand between figures of a list. */
-const LISTED = 4;
-const QUOTE_WORDS = 12;
-const BEFORE_FIGURE = 6;
+
+/**
+ * What makes a figure a result, as `ResultScale` of proposal/scales.py says it.
+ *
+ * @typedef {object} ResultScale
+ * @property {number} enough
+ * @property {number} metric
+ * @property {number} compared
+ * @property {number} said
+ * @property {number} qualified
+ * @property {number} given
+ * @property {number} background
+ * @property {number} far
+ * @property {number} close
+ * @property {number} given_reach
+ * @property {number} listed
+ * @property {number} apart
+ * @property {number} quote_words
+ * @property {number} quote_before
+ * @property {number} device_reach
+ */
 
 /**
  * A figure that seems to be a result.
@@ -51,6 +62,9 @@ const BEFORE_FIGURE = 6;
  * @property {Phrases} words those around figures, by what they say of them
  * @property {ReadonlyMap<string, number>} weights how likely a figure is a result, by dimension
  * @property {ReadonlyMap<string, string>} usual the metric that is mostly meant, by dimension
+ * @property {ReadonlySet<string>} comparing units of figures that say how much more or less something is
+ * @property {ReadonlySet<string>} never units of figures that are no results
+ * @property {ResultScale} scale
  */
 
 /** @typedef {{ first: number, last: number }} Place the tokens of a figure in its sentence */
@@ -70,7 +84,7 @@ export function results(abstract, devices, finder) {
   const once = new Map();
   for (const sentence of abstract.sentences) {
     const here = found.filter(({ start }) => sentence.start <= start && start < sentence.end);
-    const free = here.filter((one) => !isOfDevice(one, devices) && !NEVER.has(one.unit));
+    const free = here.filter((one) => !isOfDevice(one, devices) && !finder.never.has(one.unit));
     for (const result of ofSentence(sentence, free, abstract.text, finder)) {
       const { low, high, unit } = result.figure;
       const key = JSON.stringify([result.metric, low, high, unit]);
@@ -94,14 +108,14 @@ function* ofSentence(sentence, own, text, finder) {
   const places = own.map((figure) => placeOf(figure, sentence.words));
   const named = metricsOf(own, places, sentence.words, finder);
   const found = own.map((figure, at) => {
-    const near = nearest(around(places[at], words), places[at], sentence.words);
-    const enough = weightOf(figure, named[at], near, sentence, finder) >= ENOUGH;
+    const near = nearest(around(places[at], words, finder), places[at], sentence.words, finder);
+    const enough = weightOf(figure, named[at], near, sentence, finder) >= finder.scale.enough;
     const metric = named[at] ?? finder.usual.get(of(finder.units, figure.unit).dimension) ?? null;
     return enough ? { metric, figure, relation: relationOf(figure, near, metric, finder), quote: "" } : null;
   });
-  for (const [at, result] of withFellows(found, own, places).entries()) {
+  for (const [at, result] of withFellows(found, own, places, finder).entries()) {
     if (result) {
-      yield { ...result, quote: quoteOf(places[at], sentence.words, text) };
+      yield { ...result, quote: quoteOf(places[at], sentence.words, text, finder) };
     }
   }
 }
@@ -118,10 +132,10 @@ function metricsOf(own, places, words, finder) {
   const all = hits(words, finder.named);
   const firsts = new Set(places.map(({ first }) => first));
   const named = own.map((figure, at) =>
-    metricOf(figure, places[at], around(places[at], all), words, firsts, finder),
+    metricOf(figure, places[at], around(places[at], all, finder), words, firsts, finder),
   );
   for (const [at, following] of places.slice(1).entries()) {
-    const after = all.find(({ first }) => first >= following.last && first - following.last <= LISTED);
+    const after = all.find(({ first }) => first >= following.last && first - following.last <= finder.scale.listed);
     if (following.first - places[at].last > 1 || !after) {
       continue;
     }
@@ -146,9 +160,9 @@ function metricsOf(own, places, words, finder) {
 function metricOf(figure, place, near, words, firsts, finder) {
   /** @type {string | null} */
   let best = null;
-  let least = FAR + 1;
+  let least = finder.scale.far + 1;
   for (const hit of near) {
-    const distance = distanceOf(hit, place, words, firsts);
+    const distance = distanceOf(hit, place, words, firsts, finder);
     const fitting = distance < least ? hit.ids.find((key) => fits(figure, key, finder)) : undefined;
     if (fitting !== undefined) {
       [best, least] = [fitting, distance];
@@ -162,10 +176,10 @@ function metricOf(figure, place, near, words, firsts, finder) {
  * @param {string} metric
  * @param {ResultFinder} finder
  */
-function fits({ unit }, metric, { units, metrics }) {
+function fits({ unit }, metric, { units, metrics, comparing }) {
   const { dimension } = of(units, unit);
   const stated = () => of(metrics, metric).units.some((symbol) => of(units, symbol).dimension === dimension);
-  return COMPARING.has(unit) || stated();
+  return comparing.has(unit) || stated();
 }
 
 /**
@@ -175,14 +189,15 @@ function fits({ unit }, metric, { units, metrics }) {
  * @param {Sentence} sentence
  * @param {ResultFinder} finder
  */
-function weightOf(figure, metric, near, sentence, { units, weights }) {
+function weightOf(figure, metric, near, sentence, { units, weights, scale }) {
+  const far = (/** @type {string} */ kind) => near.get(kind) ?? scale.far;
   let weight = weights.get(of(units, figure.unit).dimension) ?? 0;
-  weight += metric ? 1 : 0;
-  weight += Math.min(...COMPARED.map((kind) => near.get(kind) ?? FAR)) <= CLOSE ? 0.5 : 0;
-  weight += (near.get("result") ?? FAR) <= FAR ? 0.5 : 0;
-  weight += figure.qualifier !== "exactly" ? 0.25 : 0;
-  weight -= (near.get("given") ?? FAR) <= 2 ? 1 : 0;
-  return sentence.isOwn ? weight : weight - 2;
+  weight += metric ? scale.metric : 0;
+  weight += Math.min(...COMPARED.map(far)) <= scale.close ? scale.compared : 0;
+  weight += far("result") <= scale.far ? scale.said : 0;
+  weight += figure.qualifier !== "exactly" ? scale.qualified : 0;
+  weight += far("given") <= scale.given_reach ? scale.given : 0;
+  return sentence.isOwn ? weight : weight + scale.background;
 }
 
 /**
@@ -191,18 +206,19 @@ function weightOf(figure, metric, near, sentence, { units, weights }) {
  * @param {string | null} metric
  * @param {ResultFinder} finder
  */
-function relationOf({ unit }, near, metric, { metrics }) {
+function relationOf({ unit }, near, metric, { metrics, comparing, scale }) {
   const known = metrics.get(metric ?? "");
-  if (!COMPARING.has(unit) || known?.comparative) {
+  if (!comparing.has(unit) || known?.comparative) {
     return null;
   }
-  if ((near.get("of baseline") ?? FAR) <= 1) {
+  const far = (/** @type {string} */ kind) => near.get(kind) ?? scale.far;
+  if (far("of baseline") <= 1) {
     return "of baseline";
   }
   const improves = known?.better ?? "higher";
-  const higher = Math.min(...saying("higher", improves).map((kind) => near.get(kind) ?? FAR));
-  const lower = Math.min(...saying("lower", improves).map((kind) => near.get(kind) ?? FAR));
-  if (Math.min(higher, lower) <= CLOSE) {
+  const higher = Math.min(...saying("higher", improves).map(far));
+  const lower = Math.min(...saying("lower", improves).map(far));
+  if (Math.min(higher, lower) <= scale.close) {
     return higher <= lower ? "higher" : "lower";
   }
   return unit === TIMES ? improves : null;
@@ -224,8 +240,9 @@ function saying(relation, improves) {
  * @param {readonly (Result | null)[]} found
  * @param {readonly Figure[]} own
  * @param {readonly Place[]} places
+ * @param {ResultFinder} finder
  */
-function withFellows(found, own, places) {
+function withFellows(found, own, places, { scale }) {
   const listed = [...found];
   const forward = found.slice(1).map((_, at) => [at, at + 1]);
   const backward = forward.map(([before, after]) => [after, before]).reverse();
@@ -233,7 +250,7 @@ function withFellows(found, own, places) {
     const one = listed[here];
     const [place, other] = [places[here], places[beside]];
     const gap = Math.max(other.first - place.last, place.first - other.last);
-    if (one && !listed[beside] && gap <= LISTED && own[here].unit === own[beside].unit) {
+    if (one && !listed[beside] && gap <= scale.listed && own[here].unit === own[beside].unit) {
       listed[beside] = { ...one, figure: own[beside] };
     }
   }
@@ -264,9 +281,10 @@ function placeOf(figure, words) {
  *
  * @param {Place} place
  * @param {readonly Hit[]} found
+ * @param {ResultFinder} finder
  */
-function around(place, found) {
-  return found.filter(({ first, last }) => place.first - FAR <= last && first <= place.last + FAR);
+function around(place, found, { scale: { far } }) {
+  return found.filter(({ first, last }) => place.first - far <= last && first <= place.last + far);
 }
 
 /**
@@ -275,13 +293,14 @@ function around(place, found) {
  * @param {readonly Hit[]} found
  * @param {Place} place
  * @param {readonly Token[]} words
+ * @param {ResultFinder} finder
  * @returns {Near}
  */
-function nearest(found, place, words) {
+function nearest(found, place, words, finder) {
   /** @type {Map<string, number>} */
   const near = new Map();
   for (const hit of found) {
-    const distance = distanceOf(hit, place, words, new Set());
+    const distance = distanceOf(hit, place, words, new Set(), finder);
     for (const kind of hit.ids) {
       near.set(kind, Math.min(distance, near.get(kind) ?? distance));
     }
@@ -296,8 +315,9 @@ function nearest(found, place, words) {
  * @param {Place} place
  * @param {readonly Token[]} words
  * @param {ReadonlySet<number>} firsts the first tokens of all figures
+ * @param {ResultFinder} finder
  */
-function distanceOf(hit, place, words, firsts) {
+function distanceOf(hit, place, words, firsts, { scale }) {
   if (hit.first < place.last && place.first < hit.last) {
     return 0;
   }
@@ -307,7 +327,7 @@ function distanceOf(hit, place, words, firsts) {
   for (let at = first; at < last; at += 1) {
     others += firsts.has(at) ? 1 : 0;
   }
-  return last - first + 3 * commas + 3 * others;
+  return last - first + scale.apart * (commas + others);
 }
 
 /**
@@ -316,10 +336,11 @@ function distanceOf(hit, place, words, firsts) {
  * @param {Place} place
  * @param {readonly Token[]} words
  * @param {string} text
+ * @param {ResultFinder} finder
  */
-function quoteOf(place, words, text) {
-  const before = words.slice(0, place.first).filter(({ glue }) => glue !== "").slice(-BEFORE_FIGURE);
+function quoteOf(place, words, text, { scale }) {
+  const before = words.slice(0, place.first).filter(({ glue }) => glue !== "").slice(-scale.quote_before);
   const { start } = before[0] ?? words[place.first];
   const written = text.slice(start, words[words.length - 1].end).split(" ");
-  return written.filter((word) => word).slice(0, QUOTE_WORDS).join(" ");
+  return written.filter((word) => word).slice(0, scale.quote_words).join(" ");
 }

@@ -13,11 +13,6 @@ import { hits } from "./phrases.js";
 /** @import { Hit, Phrases } from "./phrases.js" */
 /** @import { Abstract, Sentence } from "./text.js" */
 
-/** How many words before a device may say what it was to the paper. */
-const REACH = 6;
-const BESIDE = 3;
-/** How many words stand at most between architectures of a list. */
-const LISTED = 2;
 const ONE = new Set(["1", "one", "single"]);
 
 /** @typedef {Record<string, string | number>} Hardware as the field `hardware` of a run */
@@ -44,7 +39,10 @@ const ONE = new Set(["1", "one", "single"]);
  * @property {readonly (readonly [role: string, words: ReadonlySet<string>])[]} roles by words before a device
  * @property {ReadonlySet<string>} deviceWords words beside an architecture that make it devices
  * @property {ReadonlySet<string>} having words between a device and its memory size
+ * @property {DeviceScale} scale
  */
+
+/** @typedef {{ role: number, beside: number, listed: number }} DeviceScale as in proposal/scales.py */
 
 /**
  * The devices of an abstract from left to right; one named again is said once.
@@ -144,8 +142,8 @@ function* architectures(sentence, named, finder) {
   /** @type {Hit | null} */
   let before = null;
   for (const hit of found) {
-    const listed = before !== null && hit.first - before.last <= LISTED;
-    const follows = found.some(({ first }) => first >= hit.last && first - hit.last <= LISTED);
+    const listed = before !== null && hit.first - before.last <= finder.scale.listed;
+    const follows = found.some(({ first }) => first >= hit.last && first - hit.last <= finder.scale.listed);
     const lastIsDevice = () => isDevice(words, found[found.length - 1], finder);
     if (isDevice(words, hit, finder) || listed || (follows && lastIsDevice())) {
       before = hit;
@@ -161,9 +159,9 @@ function* architectures(sentence, named, finder) {
  * @param {Hit} hit
  * @param {DeviceFinder} finder
  */
-function isDevice(words, hit, { rules, deviceWords }) {
-  const near = words.slice(Math.max(0, hit.first - BESIDE), hit.first);
-  for (const token of words.slice(hit.last, hit.last + BESIDE)) {
+function isDevice(words, hit, { rules, deviceWords, scale }) {
+  const near = words.slice(Math.max(0, hit.first - scale.beside), hit.first);
+  for (const token of words.slice(hit.last, hit.last + scale.beside)) {
     if (![" ", "-", "'"].includes(token.glue)) {
       break;
     }
@@ -201,9 +199,9 @@ function* sizes(sentence, named, finder) {
  * @param {number} at
  * @param {DeviceFinder} finder
  */
-function sizesDevice(words, at, { rules, having }) {
-  const before = words.slice(Math.max(0, at - BESIDE), at);
-  const after = words.slice(at + 2, at + 2 + BESIDE);
+function sizesDevice(words, at, { rules, having, scale }) {
+  const before = words.slice(Math.max(0, at - scale.beside), at);
+  const after = words.slice(at + 2, at + 2 + scale.beside);
   const isGpu = (/** @type {Token} */ { text }) => rules.gpuWords.has(text);
   return after.some(isGpu) || (before.some(isGpu) && before.some(({ text }) => having.has(text)));
 }
@@ -229,9 +227,9 @@ function deviceAt(hardware, sentence, first, last, finder) {
  * @param {number} start
  * @param {DeviceFinder} finder
  */
-function roleOf({ words, isOwn }, start, { roles }) {
+function roleOf({ words, isOwn }, start, { roles, scale }) {
   const at = words.findIndex(({ end }) => end > start);
-  const near = words.slice(Math.max(0, at - REACH), at + 1);
+  const near = words.slice(Math.max(0, at - scale.role), at + 1);
   const comma = near.findLastIndex(({ glue }, number) => number > 0 && glue.includes(","));
   const before = near.slice(Math.max(0, comma), -1);
   const said = roles.find(([, own]) => before.some(({ text }) => own.has(text)));

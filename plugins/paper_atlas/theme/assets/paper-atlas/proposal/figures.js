@@ -141,11 +141,10 @@ function figureOf(match, text, reader) {
   let low = numberOf(said.low, reader);
   let high = said.high ? numberOf(said.high, reader) : low;
   let unit = said.unit ? unitOf(said.unit, reader) : TIMES;
-  if (said.own) {
-    [high, unit] = inUnit(high, unit, unitOf(said.own, reader), reader);
-  }
   if (said.high && FROM.test(before(text, begin, REACH))) {
     low = high; // from 45 % to 6 %: the second is the result
+  } else if (said.own) {
+    [high, unit] = inUnit(high, unit, unitOf(said.own, reader), reader);
   }
   const scale = reader.scales.get((said.scale ?? "").toLowerCase()) ?? 1;
   const start = match.indices?.groups?.low[0] ?? begin;

@@ -20,22 +20,25 @@ const JOINS = new Set(["", " ", "-", "/", ", ", ":", "."]);
 
 /** @typedef {{ ids: string[], next: Map<string, Node> }} Node a place in the tree: what ends there, what follows */
 
-/** @typedef {{ tree: Node, endings: Lexicon["endings"] }} Phrases phrases as a tree of folded words */
+/** @typedef {(word: string, endings: Lexicon["endings"]) => string} Fold what makes the written forms of a word one */
+
+/** @typedef {{ tree: Node, endings: Lexicon["endings"], fold: Fold }} Phrases phrases as a tree of folded words */
 
 /**
  * Make the tree of pairs of a phrase and what it stands for.
  *
  * @param {Iterable<readonly [phrase: string, meaning: string]>} written
  * @param {Lexicon["endings"]} endings
+ * @param {Fold} [fold]
  * @returns {Phrases}
  */
-export function compilePhrases(written, endings) {
+export function compilePhrases(written, endings, fold = folded) {
   /** @type {Node} */
   const tree = { ids: [], next: new Map() };
   for (const [phrase, meaning] of written) {
     let node = tree;
     for (const token of tokens(phrase)) {
-      const word = folded(token.text, endings);
+      const word = fold(token.text, endings);
       const next = node.next.get(word) ?? { ids: [], next: new Map() };
       node.next.set(word, next);
       node = next;
@@ -44,7 +47,7 @@ export function compilePhrases(written, endings) {
       node.ids.push(meaning);
     }
   }
-  return { tree, endings };
+  return { tree, endings, fold };
 }
 
 /**
@@ -58,7 +61,7 @@ export function hits(text, phrases) {
   const found = [];
   let at = 0;
   while (at < text.length) {
-    const hit = longest(text, at, phrases);
+    const hit = beginning(text, at, phrases).at(-1);
     if (hit) {
       found.push(hit);
     }
@@ -68,25 +71,49 @@ export function hits(text, phrases) {
 }
 
 /**
+ * The phrases of each meaning: the longest where several begin; those of one don't overlap.
+ *
+ * @param {readonly Token[]} text
+ * @param {Phrases} phrases
+ */
+export function each(text, phrases) {
+  /** @type {Hit[]} */
+  const found = [];
+  /** @type {Map<string, number>} */
+  const ends = new Map();
+  for (const at of text.keys()) {
+    for (const { last, ids } of beginning(text, at, phrases).reverse()) {
+      for (const meaning of ids.filter((id) => (ends.get(id) ?? 0) <= at)) {
+        found.push({ first: at, last, ids: [meaning] });
+        ends.set(meaning, last);
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * The phrases that begin at a place, the shortest first.
+ *
  * @param {readonly Token[]} text
  * @param {number} first
  * @param {Phrases} phrases
  */
-function longest(text, first, { tree, endings }) {
+function beginning(text, first, { tree, endings, fold }) {
   /** @type {Node | undefined} */
   let node = tree;
-  /** @type {Hit | null} */
-  let found = null;
+  /** @type {Hit[]} */
+  const found = [];
   for (let last = first; last < text.length; last += 1) {
     if (last > first && !JOINS.has(text[last].glue)) {
       break;
     }
-    node = node.next.get(folded(text[last].text, endings));
+    node = node.next.get(fold(text[last].text, endings));
     if (!node) {
       break;
     }
     if (node.ids.length) {
-      found = { first, last: last + 1, ids: node.ids };
+      found.push({ first, last: last + 1, ids: node.ids });
     }
   }
   return found;

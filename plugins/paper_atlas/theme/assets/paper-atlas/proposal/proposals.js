@@ -12,21 +12,19 @@ import { readAbstract } from "./text.js";
 /** @import { Rules } from "../naming/rules.js" */
 /** @import { Lexicon } from "../query/lexicon.js" */
 /** @import { NamesData } from "../query/phrases.js" */
-/** @import { Result, ResultFinder } from "./claims.js" */
-/** @import { Device, DeviceFinder, Hardware } from "./devices.js" */
+/** @import { Result, ResultFinder, ResultScale } from "./claims.js" */
+/** @import { Device, DeviceFinder, DeviceScale, Hardware } from "./devices.js" */
 /** @import { FiguresData } from "./figures.js" */
-/** @import { Suggestion, TermFinder } from "./terms.js" */
-
-const MOST_TECHNIQUES = 6;
-const MOST_TASKS = 3;
-/** A paper is about one thing or two: a task that is far less likely than another is left out. */
-const SHARE_OF_TASKS = 0.4;
+/** @import { Suggestion, TermFinder, TermScale } from "./terms.js" */
+/** @import { Speech } from "./text.js" */
 
 /**
  * What `guide_data` of proposal/guide.py returns; rows are in the order of search/names.json.
  *
  * @typedef {object} GuideData
- * @property {string} speaks words by which authors speak of their own work
+ * @property {[own: string, proposing: string]} speaks patterns of words by which authors speak of their own work,
+ *   and say what they propose or study
+ * @property {{ techniques: TermScale, tasks: TermScale, results: ResultScale, devices: DeviceScale }} scales
  * @property {FiguresData} figures
  * @property {[symbol: string, dimension: string, factor: number][]} units
  * @property {[cues: string[], units: string[], better: "higher" | "lower", comparative: boolean][]} metrics
@@ -40,13 +38,15 @@ const SHARE_OF_TASKS = 0.4;
  * @property {Record<string, string[]>} kinds words near figures, by what they say of them
  * @property {Record<string, number>} weights
  * @property {Record<string, string>} usual
+ * @property {string[]} comparing
+ * @property {string[]} never
  */
 
 /**
  * Everything that reading abstracts needs.
  *
  * @typedef {object} Guide
- * @property {RegExp} speaks
+ * @property {Speech} speaks
  * @property {DeviceFinder} devices
  * @property {TermFinder} techniques
  * @property {TermFinder} tasks
@@ -78,10 +78,10 @@ export function compileGuide(data, names, rules = compileRules(names.hardware)) 
   const endings = Object.entries(names.queries.endings);
   const words = { against: new Set(data.against_terms), capitals: new Set(data.capitals) };
   return {
-    speaks: new RegExp(data.speaks, "i"),
+    speaks: { own: new RegExp(data.speaks[0], "i"), proposing: new RegExp(data.speaks[1], "i") },
     devices: deviceFinder(data, names, rules, endings),
-    techniques: termFinder(names.techniques, data.techniques, endings, words, MOST_TECHNIQUES),
-    tasks: termFinder(names.tasks, data.tasks, endings, words, MOST_TASKS, SHARE_OF_TASKS),
+    techniques: termFinder(names.techniques, data.techniques, endings, words, data.scales.techniques),
+    tasks: termFinder(names.tasks, data.tasks, endings, words, data.scales.tasks),
     results: resultFinder(data, names, endings),
   };
 }
@@ -109,6 +109,7 @@ function deviceFinder(data, { architectures, makers, hardware }, rules, endings)
     roles: Object.entries(data.roles).map(([role, words]) => [role, new Set(words)]),
     deviceWords: new Set(data.device_words),
     having: new Set(data.having),
+    scale: data.scales.devices,
   };
 }
 
@@ -138,6 +139,9 @@ function resultFinder(data, names, endings) {
     words: compilePhrases(kinds, endings),
     weights: new Map(Object.entries(data.weights)),
     usual: new Map(Object.entries(data.usual)),
+    comparing: new Set(data.comparing),
+    never: new Set(data.never),
+    scale: data.scales.results,
   };
 }
 

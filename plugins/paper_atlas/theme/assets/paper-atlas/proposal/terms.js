@@ -1,41 +1,35 @@
 // @ts-check
 /** Techniques and tasks that an abstract suggests. */
 
-import { compilePhrases, hits } from "./phrases.js";
-import { compileTogether, denied, isTogether, meetings } from "./together.js";
+import { compilePhrases, each, hits } from "./phrases.js";
+import { compileTogether, denied, isTogether, meetings, stem } from "./together.js";
 
 /** @import { Token } from "../naming/tokens.js" */
 /** @import { Lexicon } from "../query/lexicon.js" */
 /** @import { TermRow } from "../query/phrases.js" */
-/** @import { Phrases } from "./phrases.js" */
-/** @import { Abstract } from "./text.js" */
+/** @import { Hit, Phrases } from "./phrases.js" */
+/** @import { Abstract, Sentence } from "./text.js" */
 /** @import { Together } from "./together.js" */
 
-/** Of names, names that are one ordinary word, phrases that stand together, and other phrases. */
-const NAME = 1.5;
-const WORD = 1.25;
-const TOGETHER = 1.5;
-const CUE = 1;
-/** What a phrase in the title weighs more than in the text. */
-const TITLE = 2;
-/** What it weighs before the authors speak of their own work. */
-const BACKGROUND = 0.5;
-const ENOUGH = 1.5;
-/** What part of its weight a further phrase adds, and the same one once more. */
-const ANOTHER = 0.5;
-const AGAIN = 0.35;
-/** How many words before a phrase may say that it is not used. */
-const AGAINST_REACH = 3;
-
 /**
- * A term, and the words that suggest it.
+ * A term, and the words that suggest it most.
  *
  * @typedef {object} Suggestion
  * @property {string} id
  * @property {number} start
  * @property {number} end
  * @property {boolean} inTitle whether they stand in the title and not in the text
- * @property {string} phrase the words without what writers vary
+ * @property {number} weight
+ */
+
+/**
+ * A phrase of one sentence that suggests a term.
+ *
+ * @typedef {object} Evidence
+ * @property {string} id
+ * @property {number} first its first token
+ * @property {number} last the token after it
+ * @property {string} phrase its words without what writers vary
  * @property {number} weight
  */
 
@@ -48,6 +42,29 @@ const AGAINST_REACH = 3;
  */
 
 /**
+ * What the words weigh that suggest a term, as `TermScale` of proposal/scales.py says it.
+ *
+ * @typedef {object} TermScale
+ * @property {number} most
+ * @property {number} enough
+ * @property {number} share
+ * @property {number} name
+ * @property {number} word
+ * @property {number} cue
+ * @property {number} cue_word
+ * @property {number} together
+ * @property {number} again
+ * @property {number} title
+ * @property {number} proposing
+ * @property {number} background
+ * @property {number} unused
+ * @property {number} unused_reach
+ * @property {number} narrower
+ * @property {number} narrower_most
+ * @property {number} denied
+ */
+
+/**
  * Finds the terms of one tree.
  *
  * @typedef {object} TermFinder
@@ -56,8 +73,7 @@ const AGAINST_REACH = 3;
  * @property {Phrases} cues
  * @property {Together} together cues that are no phrase
  * @property {TermWords} words
- * @property {number} most how many terms are suggested at most
- * @property {number} share what part of the likeliest one's weight each has at least
+ * @property {TermScale} scale
  */
 
 /**
@@ -67,22 +83,20 @@ const AGAINST_REACH = 3;
  * @param {readonly (readonly string[])[]} cues of each row
  * @param {Lexicon["endings"]} endings
  * @param {TermWords} words
- * @param {number} most
- * @param {number} [share]
+ * @param {TermScale} scale
  * @returns {TermFinder}
  */
-export function termFinder(rows, cues, endings, words, most, share = 0) {
+export function termFinder(rows, cues, endings, words, scale) {
   const names = rows.flatMap(([id, name, aliases]) => pairs([name, ...aliases], id));
   const suggesting = rows.flatMap(([id], at) => pairs(cues[at], id));
-  const parents = new Map(rows.map(([id, , , parent]) => [id, parent]));
+  const phrases = suggesting.filter(([cue]) => !isTogether(cue));
   return {
-    parents,
+    parents: new Map(rows.map(([id, , , parent]) => [id, parent])),
     names: compilePhrases(names, endings),
-    cues: compilePhrases(suggesting.filter(([cue]) => !isTogether(cue)), endings),
+    cues: compilePhrases(phrases, endings, stem),
     together: compileTogether(suggesting.filter(([cue]) => isTogether(cue)), endings),
     words,
-    most,
-    share,
+    scale,
   };
 }
 
@@ -104,20 +118,51 @@ export function pairs(phrases, meaning) {
  * @param {TermFinder} finder
  */
 export function suggestions(abstract, finder) {
-  /** @type {Map<string, Suggestion[]>} */
+  const { scale } = finder;
+  /** @type {Map<string, Map<string, Suggestion>>} */
   const found = new Map();
-  for (const suggestion of allIn(abstract, finder)) {
-    const known = found.get(suggestion.id) ?? [];
-    known.push(suggestion);
-    found.set(suggestion.id, known);
+  for (const [phrase, one] of allIn(abstract, finder)) {
+    const known = found.get(one.id) ?? new Map();
+    known.set(phrase, (known.get(phrase)?.weight ?? -1) >= one.weight ? known.get(phrase) : one);
+    found.set(one.id, known);
   }
-  const against = deniedIn(abstract, finder);
-  const meant = [...found].filter(([id, [first]]) => first.inTitle || !against.has(id));
-  const enough = meant.map(([, all]) => best(all)).filter(({ weight }) => weight >= ENOUGH);
-  const wider = new Set(enough.flatMap(({ id }) => ancestors(id, finder)));
-  const narrow = enough.filter(({ id }) => !wider.has(id));
-  const likeliest = narrow.sort(byLikelihood).slice(0, finder.most);
-  return likeliest.filter(({ weight }) => weight >= finder.share * likeliest[0].weight);
+  const weights = new Map([...found].map(([id, phrases]) => [id, sum([...phrases.values()])]));
+  const final = againstEachOther(weights, deniedIn(abstract, finder), finder);
+  const enough = [...final].filter(([, weight]) => weight >= scale.enough);
+  const wider = new Set(enough.flatMap(([id]) => ancestors(id, finder)));
+  const narrow = enough.filter(([id]) => !wider.has(id));
+  const shown = narrow.map(([id, weight]) => ({ ...heaviest([...(found.get(id)?.values() ?? [])]), weight }));
+  const likeliest = shown.sort(byLikelihood).slice(0, scale.most);
+  return likeliest.filter(({ weight }) => weight >= scale.share * likeliest[0].weight);
+}
+
+/** @param {readonly Suggestion[]} found */
+function sum(found) {
+  return found.reduce((total, { weight }) => total + weight, 0);
+}
+
+/**
+ * Weights without what speaks for something narrower, and what is denied.
+ *
+ * @param {ReadonlyMap<string, number>} weights
+ * @param {ReadonlySet<string>} against
+ * @param {TermFinder} finder
+ * @returns {Map<string, number>}
+ */
+function againstEachOther(weights, against, finder) {
+  const { scale } = finder;
+  /** @type {Map<string, number>} */
+  const narrower = new Map();
+  for (const [id, weight] of weights) {
+    for (const parent of ancestors(id, finder)) {
+      narrower.set(parent, Math.max(narrower.get(parent) ?? 0, weight));
+    }
+  }
+  const left = (/** @type {string} */ id, /** @type {number} */ weight) =>
+    weight -
+    scale.narrower * Math.min(narrower.get(id) ?? 0, scale.narrower_most) -
+    (against.has(id) ? scale.denied : 0);
+  return new Map([...weights].map(([id, weight]) => [id, left(id, weight)]));
 }
 
 /**
@@ -157,56 +202,97 @@ function ancestors(id, { parents }) {
 }
 
 /**
+ * Phrases with what each suggests.
+ *
  * @param {Abstract} abstract
  * @param {TermFinder} finder
- * @returns {Generator<Suggestion>}
+ * @returns {Generator<[phrase: string, suggestion: Suggestion]>}
  */
-function* allIn(abstract, finder) {
-  yield* suggestedBy(abstract.title, TITLE, true, finder);
-  for (const { words, isOwn } of abstract.sentences) {
-    yield* suggestedBy(words, isOwn ? 1 : BACKGROUND, false, finder);
+function* allIn({ title, sentences }, finder) {
+  const places = [
+    { words: title, factor: finder.scale.title, inTitle: true },
+    ...sentences.map((one) => ({ words: one.words, factor: factorOf(one, finder), inTitle: false })),
+  ];
+  for (const { words, factor, inTitle } of places) {
+    for (const { id, first, last, phrase, weight } of evidence(words, finder)) {
+      const place = { start: words[first].start, end: words[last - 1].end, inTitle };
+      yield [phrase, { id, ...place, weight: weight * factor }];
+    }
   }
+}
+
+/**
+ * @param {Sentence} sentence
+ * @param {TermFinder} finder
+ */
+function factorOf({ isOwn, proposes }, { scale }) {
+  return isOwn ? (proposes ? scale.proposing : 1) : scale.background;
+}
+
+/**
+ * The phrases of a sentence; of a name and a cue that share words, the name.
+ *
+ * @param {readonly Token[]} words
+ * @param {TermFinder} finder
+ * @returns {Evidence[]}
+ */
+function evidence(words, finder) {
+  const { scale } = finder;
+  const named = [...phrasesOf(words, hits(words, finder.names), scale.word, scale.name, finder)];
+  const cued = [...phrasesOf(words, each(words, finder.cues), scale.cue_word, scale.cue, finder)];
+  const found = [...named, ...cued.filter((one) => !sharesWords(one, named))];
+  const met = meetings(words, finder.together).map(({ id, first, last, cue }) => {
+    return { id, first, last, phrase: cue, weight: scale.together * useOf(words, first, finder) };
+  });
+  const all = [...found, ...met];
+  const once = met.map((one) => (sharesWords(one, all) ? { ...one, weight: one.weight * scale.again } : one));
+  return [...found, ...once];
 }
 
 /**
  * @param {readonly Token[]} words
- * @param {number} factor
- * @param {boolean} inTitle
+ * @param {readonly Hit[]} found
+ * @param {number} ofWord
+ * @param {number} ofOthers
  * @param {TermFinder} finder
- * @returns {Generator<Suggestion>}
+ * @returns {Generator<Evidence>}
  */
-function* suggestedBy(words, factor, inTitle, finder) {
-  for (const [phrases, ofOne, ofSeveral] of /** @type {const} */ ([[finder.names, WORD, NAME], [finder.cues, CUE, CUE]])) {
-    for (const hit of hits(words, phrases)) {
-      const said = words.slice(hit.first, hit.last);
-      if (isUnused(words, hit.first, finder) || isOrdinary(said, finder)) {
-        continue;
-      }
-      const weight = said.length > 1 || isProper(said[0]) ? ofSeveral : ofOne;
-      const phrase = said.map(({ text }) => text).join(" ");
-      const place = { start: said[0].start, end: said[said.length - 1].end, inTitle };
-      for (const id of hit.ids) {
-        yield { id, ...place, phrase, weight: weight * factor };
-      }
+function* phrasesOf(words, found, ofWord, ofOthers, finder) {
+  for (const { first, last, ids } of found) {
+    const said = words.slice(first, last);
+    if (isOrdinary(said, finder)) {
+      continue;
     }
-  }
-  for (const { first, last, cue, id } of meetings(words, finder.together)) {
-    if (!isUnused(words, first, finder)) {
-      const place = { start: words[first].start, end: words[last - 1].end, inTitle };
-      yield { id, ...place, phrase: cue, weight: TOGETHER * factor };
+    const phrase = said.map(({ text }) => stem(text, finder.names.endings)).join(" ");
+    const weight = said.length > 1 || isProper(said[0]) ? ofOthers : ofWord;
+    for (const id of ids) {
+      yield { id, first, last, phrase, weight: weight * useOf(words, first, finder) };
     }
   }
 }
 
 /**
- * Whether a word shortly before says that what follows is not used.
+ * Less than 1 where a word shortly before says that what follows is not used.
  *
  * @param {readonly Token[]} words
  * @param {number} first
  * @param {TermFinder} finder
  */
-function isUnused(words, first, { words: { against } }) {
-  return words.slice(Math.max(0, first - AGAINST_REACH), first).some(({ text }) => against.has(text));
+function useOf(words, first, { words: { against }, scale }) {
+  const before = words.slice(Math.max(0, first - scale.unused_reach), first);
+  return before.some(({ text }) => against.has(text)) ? scale.unused : 1;
+}
+
+/**
+ * Whether others for the same term stand on some of the same words.
+ *
+ * @param {Evidence} one
+ * @param {readonly Evidence[]} others
+ */
+function sharesWords(one, others) {
+  return others.some(
+    (other) => other !== one && other.id === one.id && other.first < one.last && one.first < other.last,
+  );
 }
 
 /**
@@ -230,18 +316,12 @@ function isProper({ written }) {
 }
 
 /**
- * That of the text, with the weight of the heaviest and parts of the further ones.
+ * The heaviest words, of the text rather than of the title.
  *
  * @param {readonly Suggestion[]} found
  * @returns {Suggestion}
  */
-function best(found) {
-  const ranked = [...found].sort((one, other) => other.weight - one.weight);
-  const said = new Set([ranked[0].phrase]);
-  let { weight } = ranked[0];
-  for (const one of ranked.slice(1)) {
-    weight += one.weight * (said.has(one.phrase) ? AGAIN : ANOTHER);
-    said.add(one.phrase);
-  }
-  return { ...(ranked.find(({ inTitle }) => !inTitle) ?? ranked[0]), weight };
+function heaviest(found) {
+  const inText = found.filter(({ inTitle }) => !inTitle);
+  return (inText.length ? inText : found).reduce((best, one) => (one.weight > best.weight ? one : best));
 }

@@ -19,6 +19,7 @@ const REACH = 12;
  * @property {number} end
  * @property {readonly Token[]} words its tokens, with positions in the whole text
  * @property {boolean} isOwn whether it stands after the authors began to speak of their own work
+ * @property {boolean} proposes whether it says what the authors propose or study
  */
 
 /**
@@ -31,11 +32,19 @@ const REACH = 12;
  */
 
 /**
+ * How authors speak of their work.
+ *
+ * @typedef {object} Speech
+ * @property {RegExp} own words by which they speak of their own work
+ * @property {RegExp} proposing words by which they say what they propose or study
+ */
+
+/**
  * Cut a text into sentences.
  *
  * @param {string} text an abstract
  * @param {string} title the paper's title, or nothing
- * @param {RegExp} speaks words by which authors speak of their own work
+ * @param {Speech} speaks
  * @returns {Abstract}
  */
 export function readAbstract(text, title, speaks) {
@@ -46,13 +55,13 @@ export function readAbstract(text, title, speaks) {
   let begun = false;
   for (const [start, end] of spans(plain)) {
     const written = plain.slice(start, end);
-    begun ||= speaks.test(written) || (named !== "" && written.includes(named));
+    begun ||= speaks.own.test(written) || (named !== "" && written.includes(named));
     const words = tokens(written).map((token) => ({
       ...token,
       start: token.start + start,
       end: token.end + start,
     }));
-    sentences.push({ start, end, words, isOwn: begun });
+    sentences.push({ start, end, words, isOwn: begun, proposes: speaks.proposing.test(written) });
   }
   const all = begun ? sentences : sentences.map((sentence) => ({ ...sentence, isOwn: true }));
   return { title: tokens(plainTitle), text: plain, sentences: all };

@@ -12,6 +12,8 @@ const NOT = "not ";
 const OR = "|";
 const ENDING = /^([a-z]*[aeiouy][a-z]+?)(?:(?<=iz)ation|ion|ing|ed|e)$/;
 const DOUBLED = /([bdglmnprt])\1$/;
+/** How long a word is at least without its ending: Ising is no form of is. */
+const SHORTEST = 3;
 
 /**
  * Phrases of a cue in a sentence.
@@ -122,6 +124,8 @@ function stemsOf(words, endings) {
  * @param {string} word
  * @param {Lexicon["endings"]} endings
  */
-function stem(word, endings) {
-  return folded(word, endings).replace(ENDING, "$1").replace(DOUBLED, "$1");
+export function stem(word, endings) {
+  const whole = folded(word, endings);
+  const cut = whole.replace(ENDING, "$1").replace(DOUBLED, "$1");
+  return [...cut].length >= SHORTEST ? cut : whole;
 }

@@ -1,0 +1,155 @@
+"""What is shown where somebody shares a page: words about it, and a card of its kind or its product."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+import resvg_py
+
+from paper_atlas.pages import address
+from paper_atlas.pages.listing import counted
+from paper_atlas.pages.page import Page, Site, render
+from paper_atlas.quantity import number
+
+WIDTH, HEIGHT = 1200, 630
+"""Of a card, in pixels."""
+_FOLDER = "assets/cards/"
+_FONT = Path(__file__).parent / "vendor/inter/Inter_600SemiBold.ttf"
+_TITLE, _BELOW = (24, 3), (54, 2)
+"""Signs in a line, and lines at most."""
+_ACCENTS = {
+    address.HARDWARE: "#7db8ff",
+    address.ARCHITECTURES: "#7db8ff",
+    address.SYSTEMS: "#7db8ff",
+    address.VENDORS: "#7db8ff",
+    address.TECHNIQUES: "#c3a6ff",
+    address.TASKS: "#ffb573",
+    address.MEMORY: "#5fd6c2",
+    address.FITS: "#5fd6c2",
+    address.YEARS: "#b3c0d3",
+}
+"""The facets' colours in the dark scheme, by index: an image knows no custom properties."""
+_OTHER_ACCENT = "#f5b942"
+
+
+@dataclass(frozen=True)
+class Card:
+    """An image for a page, or for all pages of a kind."""
+
+    name: str
+    """Of its file, without ending."""
+    accent: str
+    above: str
+    title: str
+    below: str
+
+    @property
+    def address(self) -> str:
+        """From the site's root."""
+        return f"{_FOLDER}{self.name}.png"
+
+    @property
+    def alternative(self) -> str:
+        """What it says, for those who don't see it."""
+        return ". ".join(part for part in (self.title, self.above, self.below) if part)
+
+
+@dataclass(frozen=True)
+class Cards:
+    """The cards of a site: one for each index and one for each product in use."""
+
+    site: Site
+    pages: Sequence[Page]
+    root: str
+    """Address of the site, with a slash at its end. Where it is empty there are no cards: who shows one
+    asks for whole addresses."""
+
+    @cached_property
+    def _known(self) -> dict[str, Card]:
+        """Cards by the address of the page that they are named after."""
+        indexes = [page for page in self.pages if page.address.count("/") <= 1]
+        cards = {page.address: self._of_index(page) for page in indexes}
+        for key in self.site.catalog.by_product:
+            cards[f"{address.HARDWARE}{key}/"] = self._of_product(key)
+        return cards
+
+    def of(self, here: str) -> Card:
+        """The card of the page at an address: of the nearest page above it that has one of its own."""
+        while here not in self._known:
+            here = here.rstrip("/").rpartition("/")[0]
+            here += "/" if here else ""
+        return self._known[here]
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Address and content of each card."""
+        if not self.root:
+            return
+        for card in self._known.values():
+            yield card.address, self._image(card)
+
+    def about(self, here: str, title: str, description: str) -> str:
+        """What is said of a page in the head of its document, as HTML.
+
+        Args:
+            here: its address.
+            title: plain text.
+            description: plain text.
+        """
+        kind = "article" if here.startswith(address.PAPERS) and here != address.PAPERS else "website"
+        return render(
+            self.site,
+            here,
+            "social.html",
+            card=self.of(here),
+            title=title,
+            description=description,
+            root=self.root,
+            here=here,
+            kind=kind,
+            size=(WIDTH, HEIGHT),
+        )
+
+    def _of_index(self, page: Page) -> Card:
+        name, accent = page.address.rstrip("/") or "home", _ACCENTS.get(page.address, _OTHER_ACCENT)
+        above = "" if page.address else counted(self.site.catalog.papers)
+        return Card(name, accent, above, page.title, page.description)
+
+    def _of_product(self, key: str) -> Card:
+        catalog = self.site.catalog
+        product, mentions = catalog.vocabulary.hardware[key], catalog.by_product[key]
+        own = sum(mention.is_own_result for mention in mentions)
+        sizes = " or ".join(", ".join(map(number, product.memory_sizes)).rsplit(", ", 1))
+        above = [catalog.vocabulary.vendors[product.vendor].name, f"{sizes} GB" if sizes else ""]
+        below = f"{counted(mentions)}, {number(own) if own else 'none'} measured or trained on it"
+        accent = _ACCENTS[address.HARDWARE]
+        return Card(f"hardware-{key}", accent, " · ".join(filter(None, above)), product.name, below)
+
+    def _image(self, card: Card) -> bytes:
+        drawn = render(
+            self.site,
+            "",
+            "card.svg",
+            card=card,
+            title=_lines(card.title, *_TITLE),
+            below=_lines(card.below, *_BELOW),
+        )
+        source = f"{_PROGRAM} {drawn}".encode()
+        return self.site.kept.get(source, lambda: _png(drawn))
+
+
+_PROGRAM = f"resvg_py {version('resvg_py')} {_FONT.name}"
+"""What makes the same drawing another image."""
+
+
+def _lines(text: str, signs: int, most: int) -> list[str]:
+    return textwrap.wrap(text, signs, max_lines=most, placeholder=" …")
+
+
+def _png(drawn: str) -> bytes:
+    # Only our own font, so that every machine makes the same bytes.
+    return resvg_py.svg_to_bytes(svg_string=drawn, skip_system_fonts=True, font_files=[str(_FONT)])
