@@ -23,6 +23,16 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+_WORKING = "[data-atlas-explore], [data-atlas-compare], [data-atlas-fits], [data-atlas-record]"
+"""What scripts fill, and say when it is ready."""
+_AT_REST = """() => new Promise((resolve) => {
+  let last = performance.now();
+  const note = () => (last = performance.now());
+  new PerformanceObserver(note).observe({ type: "resource", buffered: true });
+  const look = () => (performance.now() - last > 400 ? resolve() : setTimeout(look, 50));
+  document.fonts.ready.then(look);
+})"""
+"""Nothing has arrived for a while."""
 
 
 @contextmanager
@@ -40,7 +50,10 @@ def loaded(browser: Browser, root: str, address: str) -> Iterator[list[Page]]:
             page.add_init_script(_WATCH)
             page.goto(root + address, wait_until="commit")
         for page in pages:
-            page.wait_for_load_state("networkidle")
+            page.wait_for_load_state(timeout=60_000)
+            if page.locator(_WORKING).count():
+                page.wait_for_selector("[data-ready]", timeout=60_000)
+            page.evaluate(_AT_REST)
         yield pages
     finally:
         for context in contexts:
