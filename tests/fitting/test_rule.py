@@ -159,7 +159,7 @@ def test_hardware_required_by_name_does_not_stand_above_other_needs() -> None:
         (need(12, qualifier="under", devices=1), "more than 12 GB less than yours"),
         (need(12, qualifier="up to", devices=1), "at least 12 GB less than yours"),
         (need(12, qualifier="about", devices=1), "about 12 GB less than yours"),
-        (need(12, qualifier="over", devices=1), "less than 12 GB less than yours"),
+        (need(12, qualifier="over", devices=1), "under 12 GB less than yours"),
         (need(24, qualifier="under", devices=1), "less memory than yours"),
         (need(24, qualifier="up to", devices=1), "no more memory than yours"),
         (need(24, qualifier="about", devices=1), "about as much memory as yours"),

@@ -14,7 +14,7 @@ LINKS: tuple[str, ...] = get_args(DeviceLink)
 """Interconnects that a card itself has or lacks."""
 
 _COUNT_UNKNOWN = "number of devices not stated"
-_LEFT = {"about": "about ", "over": "less than ", "under": "more than ", "up to": "at least "}
+_LEFT = {"about": "about ", "over": "under ", "under": "more than ", "up to": "at least "}
 """What stands before the memory that a need leaves over, by how exactly the need is stated."""
 _AS_MUCH = {
     "about": "about as much memory as yours",

@@ -25,7 +25,7 @@ class Words(NamedTuple):
     short: str
     about: str
     unsure: str = ""
-    """Of papers counted apart, their hardware not being stated in full; empty where all are counted together."""
+    """Of papers that are counted apart, their hardware not being stated in full; empty where none are."""
 
 
 WORDS: dict[Group, Words] = {

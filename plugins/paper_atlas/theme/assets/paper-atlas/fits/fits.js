@@ -149,7 +149,8 @@ class Fits {
     const memoryGb = memoryOf(choice);
     this.choice = choice;
     this.fillIn(calledOf(choice), count);
-    document.title = `${this.title.replace("Fits my GPU", `What fits ${this.read}`)}`;
+    const asked = `What fits ${count > 1 ? `${count.toLocaleString("en")} × ` : ""}${this.read}`;
+    document.title = this.title.replace(/^[^-]*(?= - )/, () => asked);
     this.say(remarks);
     const on = product ? await this.shelf.on(product) : new Map();
     const card = product ? cardOf(product, memoryGb, count, form) : anyCard(memoryGb, count);

@@ -8,7 +8,7 @@ import { OTHER_VENDOR, difference, exceeds } from "./model.js";
 const LINKS = ["NVLink", "Infinity Fabric", "Xe Link", "HCCS", "ICI"];
 const COUNT_UNKNOWN = "number of devices not stated";
 /** What stands before the memory that a need leaves over, by how exactly the need is stated. */
-const LEFT = new Map([["about", "about "], ["over", "less than "], ["under", "more than "], ["up to", "at least "]]);
+const LEFT = new Map([["about", "about "], ["over", "under "], ["under", "more than "], ["up to", "at least "]]);
 const EQUAL = new Map([["about", "about as much memory as yours"], ["under", "less memory than yours"], ["up to", "no more memory than yours"]]);
 
 /** A number with commas from 10,000 on. @param {number} value */
