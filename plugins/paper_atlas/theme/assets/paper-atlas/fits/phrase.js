@@ -18,6 +18,7 @@ import { NO_COUNT, calledOf, countOf, noSize, ofProduct, ofSize, sizeOf } from "
 
 /** 24 GB, 2 x 24 GB, 24 GB x2; also with numbers that can be neither. */
 const AMOUNT = /^(?:(?<before>-?[\d.]+)\s*[x×*]\s*)?(?<size>-?\d[\d.]*)\s*(?:gb|gib|g)(?:\s*[x×*]\s*(?<after>-?[\d.]+))?$/i;
+const TIMES = /^(-?\d[\d.,]*)\s*[x×]\s/i;
 const BARE = /^-?\d[\d.]*$/;
 
 /**
@@ -28,6 +29,8 @@ export function meant(phrase, count, lexicon, products) {
   const none = { meanings: [], near: [], wide: null, refused: null };
   const amount = AMOUNT.exec(phrase)?.groups;
   if (amount) return { ...none, ...ofAmount(amount.size, amount.before ?? amount.after ?? String(count)) };
+  const times = TIMES.exec(phrase)?.[1];
+  if (times && !countOf(times.replaceAll(",", ""))) return { ...none, refused: NO_COUNT };
   const found = readings(phrase, lexicon);
   const meanings = distinct(found.flatMap((reading) => meaningOf(reading, count, lexicon, products)));
   if (meanings.length) return { ...none, meanings };
@@ -63,7 +66,7 @@ function ofSystem({ name, memoryGb, formFactor, count: inside }, product, said, 
   const asked = ofProduct(product, formFactor ?? "", memoryGb, count);
   const devices = `${count.toLocaleString("en")} × ${calledOf(asked.choice)}`;
   const remark = inside
-    ? `${name} is a system; what fits is asked of the ${devices} in ${said && said > 1 ? `${said.toLocaleString("en")} of it` : "it"}.`
+    ? `${name} is a system; what fits is asked of the ${devices} in ${said && said > 1 ? `${said.toLocaleString("en")} of them` : "it"}.`
     : `${name} is a system; how many devices are in it is not known here, so what fits is asked of ${devices}. Change the number above.`;
   const meaning = named(asked, [remark]);
   return { ...meaning, name: `${name}: ${meaning.name}` };
