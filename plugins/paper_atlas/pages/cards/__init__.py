@@ -47,6 +47,8 @@ class Card:
     above: str
     title: str
     below: str
+    is_shared: bool
+    """Whether many pages show it, none of which may change with a figure on it."""
 
     @property
     def address(self) -> str:
@@ -56,7 +58,8 @@ class Card:
     @property
     def alternative(self) -> str:
         """What it says, for those who don't see it."""
-        return ". ".join(part for part in (self.title, self.above, self.below) if part)
+        said = (self.title,) if self.is_shared else (self.title, self.above, self.below)
+        return ". ".join(part for part in said if part)
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ class Cards:
     def _of_index(self, page: Page) -> Card:
         name, accent = page.address.rstrip("/") or "home", _ACCENTS.get(page.address, _OTHER_ACCENT)
         above = "" if page.address else counted(self.site.catalog.papers)
-        return Card(name, accent, above, page.title, page.description)
+        return Card(name, accent, above, page.title, page.description, is_shared=True)
 
     def _of_product(self, key: str) -> Card:
         catalog = self.site.catalog
@@ -127,7 +130,9 @@ class Cards:
         above = [catalog.vocabulary.vendors[product.vendor].name, f"{sizes} GB" if sizes else ""]
         below = f"{counted(mentions)}, {number(own) if own else 'none'} measured or trained on it"
         accent = _ACCENTS[address.HARDWARE]
-        return Card(f"hardware-{key}", accent, " · ".join(filter(None, above)), product.name, below)
+        return Card(
+            f"hardware-{key}", accent, " · ".join(filter(None, above)), product.name, below, is_shared=False
+        )
 
     def _image(self, card: Card) -> bytes:
         drawn = render(
