@@ -567,7 +567,7 @@ def test_without_scripts_other_pages_do_the_work(without_scripts: Page, root: st
 )  # fmt: skip
 def test_every_facet_page_leads_to_its_papers(page: Page, root: str, address: str) -> None:
     page.goto(root + address)
-    link = page.locator("a.atlas-explore-link")
+    link = page.locator("a.atlas-explore-link", has_text="Explore")
     said = re.search(r"these ([\d,]+) papers", link.inner_text())
     link.click()
 

@@ -23,7 +23,7 @@ def without_scripts(browser: Browser) -> Iterator[Page]:
 
 
 def test_every_kind_of_page_is_looked_at(addresses: dict[str, str]) -> None:
-    continued = {kind for kind in addresses if kind.count("*") > 1}
+    continued = {kind for kind in addresses if kind.count("*") > 1 and not kind.startswith("pictures/")}
 
     assert set(addresses) - continued == set(KINDS)
     assert set(ALONE) <= set(KINDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -17,6 +17,8 @@ MOST_SHIFT = 0.02
 """Of the measure "cumulative layout shift"."""
 _SLOW = {"offline": False, "latency": 60, "downloadThroughput": 300_000, "uploadThroughput": 300_000}
 """A link on which styles, font and scripts arrive one after another; bytes a second, milliseconds."""
+_PATIENCE = 240_000
+"""Milliseconds that a busy machine may take for pages on so slow a link."""
 _WATCH = """
 window.shift = 0;
 new PerformanceObserver((list) => {
@@ -36,11 +38,11 @@ _AT_REST = """() => new Promise((resolve) => {
 
 
 @contextmanager
-def loaded(browser: Browser, root: str, address: str) -> Iterator[list[Page]]:
+def loaded(
+    browser: Browser, root: str, address: str, widths: Collection[int] = tuple(WIDTHS)
+) -> Iterator[list[Page]]:
     """A page at every width, come to rest, each in a browser that has fetched nothing before."""
-    contexts = [
-        browser.new_context(viewport={"width": width, "height": height}) for width, height in WIDTHS.items()
-    ]
+    contexts = [browser.new_context(viewport={"width": width, "height": WIDTHS[width]}) for width in widths]
     pages = [context.new_page() for context in contexts]
     try:
         for page in pages:
@@ -50,9 +52,9 @@ def loaded(browser: Browser, root: str, address: str) -> Iterator[list[Page]]:
             page.add_init_script(_WATCH)
             page.goto(root + address, wait_until="commit")
         for page in pages:
-            page.wait_for_load_state(timeout=60_000)
+            page.wait_for_load_state(timeout=_PATIENCE)
             if page.locator(_WORKING).count():
-                page.wait_for_selector("[data-ready]", timeout=60_000)
+                page.wait_for_selector("[data-ready]", timeout=_PATIENCE)
             page.evaluate(_AT_REST)
         yield pages
     finally:
@@ -60,10 +62,12 @@ def loaded(browser: Browser, root: str, address: str) -> Iterator[list[Page]]:
             context.close()
 
 
-def shifts(browser: Browser, root: str, address: str) -> dict[int, float]:
+def shifts(
+    browser: Browser, root: str, address: str, widths: Collection[int] = tuple(WIDTHS)
+) -> dict[int, float]:
     """How much a page moves while it loads, by its width, where that is too much."""
-    with loaded(browser, root, address) as pages:
-        found = {width: page.evaluate("window.shift") for width, page in zip(WIDTHS, pages, strict=True)}
+    with loaded(browser, root, address, widths) as pages:
+        found = {width: page.evaluate("window.shift") for width, page in zip(widths, pages, strict=True)}
     return {width: shift for width, shift in found.items() if shift > MOST_SHIFT}
 
 
@@ -84,7 +88,8 @@ def test_nothing_moves_while_a_page_loads(
 def test_nothing_moves_while_a_page_loads_that_shows_what_is_asked(
     browser: Browser, root: str, scene: str
 ) -> None:
-    assert shifts(browser, root, SCENES[scene]) == {}
+    # The frame of the page has been looked at in all widths; of what fills it, a phone's and a desk's differ.
+    assert shifts(browser, root, SCENES[scene], (390, 1280)) == {}
 
 
 def test_what_moves_would_be_seen(browser: Browser, root: str) -> None:

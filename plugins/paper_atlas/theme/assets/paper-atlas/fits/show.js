@@ -48,7 +48,7 @@ export class Results {
     const open = unsure ? own.reduce((sum, standing) => sum + (standing.isSure ? 0 : standing.total), 0) : 0;
     part(item, "strong").textContent = (total - open).toLocaleString("en");
     if (unsure && !open) unsure.remove();
-    else if (unsure) part(unsure, "b").textContent = open.toLocaleString("en");
+    else if (unsure) part(unsure, "[data-part=open]").textContent = open.toLocaleString("en");
     item.classList.toggle("atlas-fits-total--none", !total);
     if (group === "unknown") part(section, "[data-part=count]").textContent = `${plural(total, "paper")}.`;
     else await this.fill(part(section, "[data-part=list]"), choice, own);
