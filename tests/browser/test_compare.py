@@ -141,6 +141,13 @@ def test_what_is_the_same_can_be_hidden(compare: Callable[[str], Page]) -> None:
     expect(row(page, "Vendor")).to_be_visible()
 
 
+def test_where_no_row_is_the_same_none_can_be_hidden(compare: Callable[[str], Page]) -> None:
+    page = compare("tpu-v3,rtx-4090,instinct-mi250x,gaudi-2")
+
+    assert page.locator("tr[data-same]").count() == 0
+    expect(page.get_by_label("Only differences (no row is the same)")).to_be_disabled()
+
+
 def test_what_is_not_known_is_said_and_is_no_nought(compare: Callable[[str], Page]) -> None:
     page = compare("a100,v100,titan-v")
 
@@ -331,14 +338,23 @@ def test_an_unknown_name_offers_the_nearest_and_is_never_taken_for_one(
     assert field(page).input_value() == "zzyzx"
 
 
-@pytest.mark.parametrize(
-    "written", ["A100,4090", "a100:sxm4-80gb,v100/", " a100 , a100,,v100", "v100/none,a100"]
-)
+@pytest.mark.parametrize("written", ["A100,4090", "a100:sxm4-80gb,v100/", " a100 , a100,,v100"])
 def test_an_address_is_understood_as_people_write_it(compare: Callable[[str], Page], written: str) -> None:
     page = compare(quote(written))
     first = {"A100,4090": "a100,rtx-4090", "a100:sxm4-80gb,v100/": "a100/sxm4-80gb,v100"}
 
-    assert asked(page) == first.get(written, ",".join(sorted(["a100", "v100"], reverse="none" in written)))
+    assert asked(page) == first.get(written, "a100,v100")
+    assert note(page) == ""
+
+
+def test_a_variant_that_nobody_knows_is_said_to_be_unknown(compare: Callable[[str], Page]) -> None:
+    page = compare("v100/none,a100,4090:x")
+
+    assert asked(page) == "v100,a100,rtx-4090"
+    for variant, product in (("none", "NVIDIA V100"), ("x", "NVIDIA GeForce RTX 4090")):
+        assert f"knows no variant “\u2068{variant}\u2069” of {product}." in note(page)
+    type_in(page, "t4/16gb")
+    expect(page.locator(".atlas-compare__heads > li")).to_have_count(4)
     assert note(page) == ""
 
 

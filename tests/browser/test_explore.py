@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
@@ -318,6 +318,33 @@ def test_where_nothing_is_found_the_way_out_is_said(explore: Open, catalog: Cata
 
     expect(total(page)).to_have_text(papers(len(catalog.by_product["v100"])))
     expect(page.locator("[data-atlas-query]")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("query", "named", "fits"),
+    [
+        ("2x 3090 24gb", "2 × NVIDIA GeForce RTX 3090", "card=rtx-3090&memory=24&count=2"),
+        ("a100 80gb sxm", "NVIDIA A100 80 GB", "card=a100&memory=80"),
+        ("a100", "NVIDIA A100", "card=a100"),
+        ("24 GB", "24 GB", "memory=24"),
+        ("dgx-2", "NVIDIA V100 32 GB", "card=v100&memory=32"),
+    ],
+)
+def test_things_with_memory_lead_to_what_fits(explore: Open, query: str, named: str, fits: str) -> None:
+    page = explore(f"?{urlencode({'q': query})}")
+    link = page.get_by_role("list", name="Pages of what was asked for").get_by_role("link", name="What fits")
+
+    expect(link.first).to_have_text(f"What fits {named}")
+    expect(link.first).to_have_attribute("href", re.compile(re.escape(f"/fits/?{fits}") + "$"))
+    link.first.click()
+    expect(page).to_have_url(re.compile(r"/fits/\?"))
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_what_has_no_memory_of_its_own_leads_to_its_page_alone(explore: Open) -> None:
+    page = explore("?technique=lora")
+
+    expect(page.get_by_role("list", name="Pages of what was asked for").get_by_role("link")).to_have_count(1)
 
 
 def test_where_no_paper_has_a_variant_any_variant_is_offered(explore: Open, catalog: Catalog) -> None:

@@ -85,6 +85,32 @@ def test_the_menu_opens_without_scripts(without_scripts: Page, root: str) -> Non
     expect(without_scripts).to_have_url(f"{root}techniques/")
 
 
+@pytest.mark.parametrize("opens", [False, True])
+def test_on_a_phone_the_keyboard_reaches_the_menu_once_it_is_open(
+    without_scripts: Page, root: str, opens: bool
+) -> None:
+    without_scripts.set_viewport_size({"width": 390, "height": 844})
+    without_scripts.goto(f"{root}papers/")
+    without_scripts.keyboard.press("Tab")
+    menu = without_scripts.get_by_role("checkbox", name="Menu")
+    expect(menu).to_be_focused()
+    if opens:
+        without_scripts.keyboard.press("Space")
+        expect(without_scripts.locator(".md-nav--primary a").last).to_be_in_viewport()
+
+    reached = set()
+    for _ in range(30):
+        without_scripts.keyboard.press("Tab")
+        focus = without_scripts.locator(":focus")
+        expect(focus).to_be_in_viewport()
+        reached.add(focus.evaluate("element => Boolean(element.closest('.md-sidebar--primary'))"))
+    assert reached == ({True, False} if opens else {False})
+
+    if opens:
+        menu.press("Space")
+        expect(without_scripts.locator(".md-sidebar--primary")).to_be_hidden()
+
+
 def test_fonts_come_with_the_site(visit: Visit) -> None:
     page = visit.open("", 1280)
     page.evaluate("document.fonts.ready")

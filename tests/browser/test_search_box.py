@@ -79,6 +79,14 @@ def test_things_come_before_papers_before_all_results(papers: Page) -> None:
     expect(papers.locator(".atlas-suggest__reading")).to_have_text("hardware NVIDIA A100")
 
 
+def test_what_fits_a_thing_is_suggested_even_where_no_paper_is_found(papers: Page, root: str) -> None:
+    texts = ask(papers, "2x 3090 24gb").all_inner_texts()
+    assert texts[-2:] == ["What fits 2 × NVIDIA GeForce RTX 3090", "No paper: see what to loosen"]
+
+    papers.get_by_role("option", name="What fits").click()
+    expect(papers).to_have_url(re.compile(re.escape(f"{root}fits/?card=rtx-3090") + ".*count=2"))
+
+
 def test_a_retracted_paper_says_so(papers: Page) -> None:
     def changed(route: Route) -> None:
         response = route.fetch()

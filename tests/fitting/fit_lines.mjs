@@ -21,9 +21,9 @@ function plain({ group, order, label, places, reasons, cautions }) {
 async function answer({ parameters, made }, shelf) {
   if (made) return [...plain(fit(made.evidence, made.on, made.card)), needed(made.evidence.need)];
   const { choice } = readChoice(new URLSearchParams(parameters), await shelf.products());
-  const { product, count } = choice;
+  const { product, form, count } = choice;
   const on = product ? await shelf.on(product) : new Map();
-  const card = product ? cardOf(product, memoryOf(choice), count) : anyCard(memoryOf(choice), count);
+  const card = product ? cardOf(product, memoryOf(choice), count, form) : anyCard(memoryOf(choice), count);
   return standings(shelf, on, card).map((standing) => ({
     group: standing.group,
     isSure: standing.isSure,

@@ -33,6 +33,7 @@ from paper_atlas.fitting import (
 )
 from paper_atlas.quantity import number
 from paper_atlas.search.fits import Shelf
+from paper_atlas.vocabulary import Product
 from tests.node_tools import node
 from tests.search import made_catalogs
 
@@ -95,6 +96,12 @@ def order(one: tuple[Fit, int]) -> tuple[Any, int]:
     return one[0].order, one[1]
 
 
+def forms_of(product: Product, size: Decimal) -> list[str | None]:
+    """Any form factor, and those of a size where there are several."""
+    forms = [form for form in product.form_factors if product.matching(size, form)]
+    return [None, *forms] if len(product.form_factors) > 1 else [None]
+
+
 @pytest.mark.parametrize("name", CATALOGS)
 def test_every_paper_stands_alike_for_cards(name: str) -> None:
     catalog = CATALOGS[name]()
@@ -102,8 +109,10 @@ def test_every_paper_stands_alike_for_cards(name: str) -> None:
     asked, ours = [], []
     for key, count in grid(CARDS, COUNTS):
         for size in hardware[key].memory_sizes:
-            asked.append({"parameters": f"card={key}&memory={number(size)}&count={count}"})
-            ours.append(expected(catalog, key, card_of(hardware[key], size, count)))
+            for form in forms_of(hardware[key], size):
+                parameters = f"card={key}&memory={number(size)}&count={count}"
+                asked.append({"parameters": f"{parameters}&form={form}" if form else parameters})
+                ours.append(expected(catalog, key, card_of(hardware[key], size, count, form)))
 
     for question, own, theirs in zip(asked, ours, browser(files_of(name), asked), strict=True):
         assert theirs == own, question

@@ -124,6 +124,52 @@ def test_what_may_have_run_within_it_is_said_beside_what_ran_with_more() -> None
     assert found.cautions == ("also shown on 16 to 32 GB, not stated which",)
 
 
+def test_of_as_much_in_all_the_same_product_is_named_then_the_fewest_devices() -> None:
+    seen = ran(place(24, 8), place(48, 4), place(96, 2))
+
+    assert stands(seen, card(48), place(48, 4)).places == (place(48, 4),)
+    assert stands(seen, card(48)).places == (place(96, 2),)
+
+
+def test_with_more_only_what_else_is_needed_is_told() -> None:
+    found = stands(ran(place(80, 1), need=need(formats=("fp8",))), card(24))
+
+    assert (found.group, found.cautions) == ("more", ("also needs fp8",))
+
+
+def test_hardware_required_by_name_stands_above_a_stated_need_of_memory_or_devices() -> None:
+    named = Evidence(need=need(24, devices=4), required=(place(11, 8),))
+
+    found = stands(named, card(11, 8))
+    assert (found.group, found.places, found.label) == ("stated", (place(11, 8),), "as much memory as yours")
+    assert stands(named, card(11, 4)).group == "lacking"
+    assert stands(Evidence(need=need(24), required=(place(11),)), card(11)).group == "lacking"
+
+
+def test_hardware_required_by_name_does_not_stand_above_other_needs() -> None:
+    needs = need(80, formats=("fp8",))
+
+    found = stands(Evidence(need=needs, required=(place(24, 1),)), AMPERE)
+    assert (found.group, found.reasons) == ("lacking", ("needs fp8, in which Made-up 30 does not compute",))
+
+
+@pytest.mark.parametrize(
+    ("needs", "label"),
+    [
+        (need(12, qualifier="under", devices=1), "more than 12 GB less than yours"),
+        (need(12, qualifier="up to", devices=1), "at least 12 GB less than yours"),
+        (need(12, qualifier="about", devices=1), "about 12 GB less than yours"),
+        (need(12, qualifier="over", devices=1), "under 12 GB less than yours"),
+        (need(24, qualifier="under", devices=1), "less memory than yours"),
+        (need(24, qualifier="up to", devices=1), "no more memory than yours"),
+        (need(24, qualifier="about", devices=1), "about as much memory as yours"),
+        (need(24, devices=1), "as much memory as yours"),
+    ],
+)
+def test_what_a_need_leaves_over_is_as_exact_as_the_need(needs: Need, label: str) -> None:
+    assert stands(Evidence(need=needs), card(24)).label == label
+
+
 @pytest.mark.parametrize(
     ("smallest", "label"),
     [

@@ -30,16 +30,16 @@ def place_of(run: RunEntry) -> Place:
     return Place(low or UNKNOWN, high or UNKNOWN, (run.devices or 0) + more)
 
 
-def card_of(product: Product, memory_gb: Decimal, count: int = 1) -> Card:
-    """So many devices of a product, in one of its memory sizes."""
-    said = [variant.interconnects for variant in product.matching(memory_gb, None).values()]
+def card_of(product: Product, memory_gb: Decimal, count: int = 1, form_factor: str | None = None) -> Card:
+    """So many devices of a product, in one of its memory sizes, and of one form factor or any."""
+    said = [variant.interconnects for variant in product.matching(memory_gb, form_factor).values()]
     known: list[set[str]] = [set(links) for links in said if links is not None]
     is_known = bool(known) and len(known) == len(said)
     capability = product.compute_capability or ("" if product.vendor == _CAPABILITY_VENDOR else OTHER_VENDOR)
     return Card(
         memory_gb,
         count,
-        product.name,
+        f"{product.name} {form_factor}" if form_factor else product.name,
         product.formats,
         capability,
         tuple(sorted(set.intersection(*known))) if is_known else (),

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 
 Group = Literal["shown", "within", "stated", "more", "lacking", "unknown"]
 GROUPS: tuple[Group, ...] = get_args(Group)
-"""Shown on the very card, on other devices within it; stated to fit; shown with more only; not as stated."""
+"""Shown on the very card, on other devices within it; stated to fit; shown with more only; will not run."""
 
 OTHER_VENDOR = "none"
 """The compute capability of a card whose vendor has no such thing."""
@@ -44,9 +44,9 @@ class Place(NamedTuple):
 
     @property
     def size(self) -> Order:
-        """By the memory of all devices, then of one."""
+        """By the memory of all devices."""
         is_sure = self.devices and self.high
-        return 0 if is_sure else 1, 0 if self.high else 1, self.low * max(self.devices, 1), self.low
+        return 0 if is_sure else 1, 0 if self.high else 1, self.low * max(self.devices, 1)
 
 
 class Need(NamedTuple):
@@ -63,6 +63,11 @@ class Need(NamedTuple):
     def place(self) -> Place:
         """As if something had run on just this."""
         return Place(self.memory_gb, self.memory_gb, self.devices)
+
+    @property
+    def without_size(self) -> Need:
+        """All but memory and number of devices."""
+        return self._replace(memory_gb=UNKNOWN, qualifier="exactly", devices=0)
 
     def exceeds(self, memory_gb: Decimal) -> bool:
         """Whether it is more memory than this; of a need of at most so much that is not known."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paper_atlas.fitting.model import Card, Evidence, Fit, Group, Place
-from paper_atlas.fitting.wording import AS_MUCH, cautions_of, excess, in_between, reasons_of, room
+from paper_atlas.fitting.wording import as_much, cautions_of, excess, in_between, reasons_of, room
 
 
 def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
     """Where a paper stands for a card, by the strongest that is known.
 
     What was shown on the card itself stands above a stated need that it does not meet, which stands above
-    what was shown on others: memory alone is no proof.
+    what was shown on others: memory alone is no proof. Hardware that is required by name and is
+    within the card stands above a stated need of memory or devices: it is another way to meet it.
 
     Args:
         evidence: what its record says.
@@ -20,11 +21,16 @@ def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
         card: the card.
     """
     need = evidence.need
-    reasons, cautions = tuple(reasons_of(need, card)), tuple(cautions_of(need, card))
+    required = [place for place in evidence.required if place.is_within(card)]
+    is_named = any(place.devices for place in required)
+    reasons = tuple(reasons_of(need.without_size if is_named else need, card))
+    cautions = tuple(cautions_of(need, card))
 
     def inside(group: Group, places: list[Place]) -> Fit:
         nearest = min(places, key=lambda place: place.room(card))
-        label = room(nearest, card) or ("" if group == "shown" else AS_MUCH)
+        is_need = group == "stated" and nearest not in required
+        qualifier = need.qualifier if is_need else "exactly"
+        label = room(nearest, card, qualifier) or ("" if group == "shown" else as_much(qualifier))
         return Fit(group, nearest.room(card), label, tuple(places), reasons, cautions)
 
     if shown := [place for place in on_card if place.may_be(card)]:
@@ -34,16 +40,16 @@ def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
         return Fit("lacking", (0, need.memory_gb), "", tuple(within), reasons)
     if within:
         return inside("within", within)
-    if stated := [place for place in (need.place, *evidence.required) if place.is_within(card)]:
+    if stated := [place for place in (need.place, *required) if place.is_within(card)]:
         return inside("stated", stated)
     if beyond := [place for place in evidence.shown if place.is_beyond(card)]:
-        smallest = min(beyond, key=lambda place: place.size)
+        smallest = min(beyond, key=lambda place: (place.size, place not in on_card, place.devices))
         open_ones = [place for place in evidence.shown if place.high and not place.is_beyond(card)]
         return Fit(
             "more",
             smallest.size,
             excess(smallest, card),
             (smallest,),
-            cautions=tuple(map(in_between, open_ones)),
+            cautions=(*cautions, *map(in_between, open_ones)),
         )
     return Fit("unknown")

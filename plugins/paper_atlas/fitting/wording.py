@@ -13,9 +13,14 @@ from paper_atlas.vocabulary import DeviceLink
 LINKS: tuple[str, ...] = get_args(DeviceLink)
 """Interconnects that a card itself has or lacks."""
 
-AS_MUCH = "as much memory as yours"
-
 _COUNT_UNKNOWN = "number of devices not stated"
+_LEFT = {"about": "about ", "over": "under ", "under": "more than ", "up to": "at least "}
+"""What stands before the memory that a need leaves over, by how exactly the need is stated."""
+_AS_MUCH = {
+    "about": "about as much memory as yours",
+    "under": "less memory than yours",
+    "up to": "no more memory than yours",
+}
 
 
 def needed(need: Need) -> str:
@@ -29,11 +34,17 @@ def needed(need: Need) -> str:
     return ", ".join(part for part in (first, *need.formats, capability, *need.interconnects) if part)
 
 
-def room(place: Place, card: Card) -> str:
+def as_much(qualifier: str) -> str:
+    """Of what leaves nothing over."""
+    return _AS_MUCH.get(qualifier, "as much memory as yours")
+
+
+def room(place: Place, card: Card, qualifier: str = "exactly") -> str:
     """What something ran on below a card; empty for neither less memory nor fewer devices."""
     left = card.count - place.devices
     fewer = f"{_devices(left)} fewer" if left else ""
-    parts = (_memory_left(place, card.memory_gb), fewer if place.devices else _COUNT_UNKNOWN)
+    memory = _memory_left(place, card.memory_gb, qualifier)
+    parts = (memory, fewer if place.devices else _COUNT_UNKNOWN)
     return ", ".join(part for part in parts if part)
 
 
@@ -93,11 +104,12 @@ def _in_doubt(what: str, card: Card, doubt: str) -> str:
     return f"needs {what}; not known {doubt.format(card.name)}" if card.name else f"also needs {what}"
 
 
-def _memory_left(place: Place, memory_gb: Decimal) -> str:
+def _memory_left(place: Place, memory_gb: Decimal, qualifier: str) -> str:
     spare = memory_gb - place.high
     if spare < 0:
         return _range(place)
-    return f"{_least(place)}{number(spare)} GB less than yours" if spare else ""
+    least = _LEFT.get(qualifier, _least(place))
+    return f"{least}{number(spare)} GB less than yours" if spare else ""
 
 
 def _range(place: Place) -> str:

@@ -24,19 +24,24 @@ class Words(NamedTuple):
     title: str
     short: str
     about: str
+    unsure: str = ""
+    """Of papers that are counted apart, their hardware not being stated in full; empty where none are."""
 
 
 WORDS: dict[Group, Words] = {
     "shown": Words(
         "Shown on this card",
         "on this card",
-        "Measured or trained on this very product, with no more memory and no more devices than you chose.",
+        "Measured or trained on this very product, as far as is stated with no more memory and no more "
+        "devices than you chose.",
+        "whose number of devices or memory is not stated",
     ),
     "within": Words(
         "Shown on other devices with no more memory",
         "on no more memory",
-        "Measured or trained on no more memory and no more devices. Memory alone is no proof: "
-        "that it found room there does not say that it runs on yours.",
+        "Measured or trained on no more memory and, where their number is stated, no more devices. "
+        "Fitting there does not prove that it runs on yours.",
+        "whose number of devices is not stated",
     ),
     "stated": Words(
         "Should fit, by what is stated",
@@ -50,7 +55,7 @@ WORDS: dict[Group, Words] = {
     ),
     "lacking": Words(
         "Will not run as stated",
-        "not as stated",
+        "will not run",
         "A need is stated that your choice does not meet. In another setup the work may still run.",
     ),
     "unknown": Words(

@@ -15,34 +15,36 @@ class TermScale:
     """The weight from which a term is suggested."""
     share: float
     """What part of the likeliest one's weight each has at least."""
+    cue_word: float
+    """A cue that is one ordinary word."""
+    proposing: float
+    """How much more phrases weigh in a sentence that says what the authors propose or study."""
+    narrower: float
+    """What part of a narrower term's weight is taken from a wider one."""
     name: float = 1.05
     word: float = 0.7
     """A name that is one ordinary word."""
     cue: float = 0.6
-    cue_word: float = 0.4
-    """A cue that is one ordinary word."""
-    together: float = 0.8
+    together: float = 0.95
     """Phrases that stand together."""
     again: float = 0.6
     """Part of its weight that phrases standing together keep where another phrase has some of their words."""
     title: float = 1.1
-    proposing: float = 1.25
-    """In a sentence that says what the authors propose or study."""
-    background: float = 0.6
+    background: float = 0.5
     """Before the authors speak of their own work."""
     unused: float = 0.5
     """After a word that says that what follows is not used."""
     unused_reach: int = 3
     """How many words before a phrase such a word stands."""
-    narrower: float = 0.5
-    """What part of a narrower term's weight is taken from a wider one."""
     narrower_most: float = 2.0
-    denied: float = 2.0
+    denied: float = 3.0
     """What is taken from a term that a sentence speaks against."""
 
 
-TECHNIQUES = TermScale(most=6, enough=0.95, share=0.3)
-TASKS = TermScale(most=3, enough=1.0, share=0.5)
+TECHNIQUES = TermScale(most=6, enough=0.95, share=0.3, cue_word=0.3, proposing=1.4, narrower=1.0)
+TASKS = TermScale(
+    most=3, enough=1.0, share=0.5, cue=0.7, cue_word=0.6, title=1.4, proposing=1.0, narrower=0.2
+)
 """A paper is about one thing or two: a task that is far less likely than another is left out."""
 
 

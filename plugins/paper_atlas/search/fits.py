@@ -137,15 +137,21 @@ def _said(run: RunEntry) -> str:
 
 
 def _sizes(product: Product) -> list[object]:
-    """What is known of it in each of its memory sizes; all but links is the same in all of them."""
-    cards = [card_of(product, size) for size in product.memory_sizes]
+    """What is known of it: in any of its memory sizes, in each, and in each of every form factor."""
+    known = card_of(product, product.memory_sizes[0])
+    forms = product.form_factors if len(product.form_factors) > 1 else ()
+    by_form = {form: _sizes_in(product, form) for form in forms}
+    own = {form: found for form, found in by_form.items() if found[0]}
+    return [known.formats, known.capability, *_sizes_in(product), own or 0]
+
+
+def _sizes_in(product: Product, form_factor: str | None = None) -> list[Any]:
+    """Its memory sizes in one form factor or any, and the links in each."""
+    sizes = [size for size in product.memory_sizes if product.matching(size, form_factor)]
+    cards = [card_of(product, size, form_factor=form_factor) for size in sizes]
     links = [[card.links, card.possible_links] for card in cards]
-    return [
-        [figure(card.memory_gb) for card in cards],
-        cards[0].formats,
-        cards[0].capability,
-        links if any(possible is not None for _, possible in links) else 0,
-    ]
+    is_known = any(possible is not None for _, possible in links)
+    return [list(map(figure, sizes)), links if is_known else 0]
 
 
 def _plain(values: tuple[Any, ...]) -> list[object]:

@@ -4,13 +4,12 @@
 import { Completion } from "../contribute/fields/completion.js";
 import { Terms } from "../contribute/terms.js";
 import { element } from "../search/element.js";
-import { isOnly, meaningOf, nameOf } from "./meaning.js";
+import { cut, isOnly, meaningOf, nameOf } from "./meaning.js";
 
 /** @typedef {import("../query/lexicon.js").Lexicon} Lexicon @typedef {import("./meaning.js").Choice} Choice @typedef {import("./meaning.js").Meaning} Meaning */
 /** @typedef {import("../contribute/fields/completion.js").Option} Option */
 
 const MOST_COMPLETED = 6;
-const LONGEST = 60;
 /** Of what an address asks and nobody knows, so much is said. */
 const MOST_NOTES = 4;
 
@@ -136,9 +135,4 @@ function wording({ written, options, why }) {
     default:
       return ["This atlas knows no hardware called “", name, options.length ? "”. Is it one of these?" : "”."];
   }
-}
-
-/** What somebody else wrote, whatever its length. @param {string} text */
-function cut(text) {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -141,8 +141,9 @@ class Compare {
     this.part("empty").hidden = Boolean(columns.length);
     this.part("tools").hidden = !columns.length;
     this.part("only").checked = this.onlyDifferences;
-    this.part("only").disabled = columns.length < 2;
-    this.part("only-label").textContent = columns.length > 1 ? `Only differences (${same} ${same === 1 ? "row is" : "rows are"} the same)` : "Only differences";
+    // What is already ticked can be unticked, whatever is compared.
+    this.part("only").disabled = columns.length < 2 || (!same && !this.onlyDifferences);
+    this.part("only-label").textContent = columns.length > 1 ? `Only differences (${same || "no"} ${same > 1 ? "rows are" : "row is"} the same)` : "Only differences";
     this.part("sources").hidden = !sources.known.length;
     this.part("source-list").replaceChildren(...sources.items());
     this.part("epoch").hidden = !sources.hasEpoch;

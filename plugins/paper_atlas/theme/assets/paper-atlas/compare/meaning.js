@@ -19,6 +19,9 @@ import { nearest } from "./nearest.js";
  */
 
 const MOST_OPTIONS = 12;
+const LONGEST = 60;
+/** A variant as addresses write it, after the name of its product. */
+const VARIANT = /^[/:]\s*(\S.*)$/;
 
 /** What a text means. @param {string} text @param {Lexicon} lexicon @returns {Meaning} */
 export function meaningOf(text, lexicon) {
@@ -32,8 +35,21 @@ export function meaningOf(text, lexicon) {
   return {
     keys: [...new Set(sure.flatMap(({ options }) => options))],
     choices: open.map(({ mention, options }) => choice(mention, options, text)),
-    remarks: found.flatMap((mention) => remarksOn(mention, lexicon)),
+    remarks: [...found.flatMap((mention) => remarksOn(mention, lexicon)), ...variantUnknown(found, text, lexicon)],
   };
+}
+
+/** What somebody else wrote, whatever its length. @param {string} text */
+export function cut(text) {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** @param {Mention[]} found @param {string} text @param {Lexicon} lexicon @returns {string[]} */
+function variantUnknown([{ products, end }, ...others], text, lexicon) {
+  const written = VARIANT.exec(text.slice(end))?.[1];
+  if (!written || others.length || products.length > 1) return [];
+  // What was written may run from right to left, the sentence doesn't.
+  return [`This atlas knows no variant “\u2068${cut(written)}\u2069” of ${nameOf(products[0], lexicon)}.`];
 }
 
 /** The identifier that a text is; null where it is none. @param {string} text @param {Lexicon} lexicon */

@@ -3,8 +3,8 @@
 
 import { element, part } from "../search/element.js";
 import { plural } from "../search/labels.js";
-import { countOf, memoryOf, readChoice, writeChoice } from "./choice.js";
-import { anyCard, cardOf, Shelf } from "./shelf.js";
+import { NO_COUNT, calledOf, countOf, memoryOf, readChoice, writeChoice } from "./choice.js";
+import { anyCard, cardOf, nameOf, Shelf, sizesOf } from "./shelf.js";
 import { Results } from "./show.js";
 import { standings } from "./standing.js";
 
@@ -28,8 +28,11 @@ class Fits {
     this.place = part(document, "[data-atlas-fits]");
     this.still = part(document, "[data-atlas-fits-still]");
     this.results = new Results(root, shelf, part(document, "template[data-atlas-fits-parts]"));
-    /** What was read from the box last. */
+    /** What was read from the box last, and what is shown. */
     this.read = "";
+    /** @type {Choice | null} */
+    this.choice = null;
+    this.title = document.title;
     this.turn = 0;
     this.listen();
   }
@@ -54,13 +57,21 @@ class Fits {
     });
   }
 
-  /** Read what was typed: go where it means one thing, ask where it means several. */
-  async ask() {
+  /**
+   * Read what was typed: go where it means one thing, ask where it means several.
+   * @param {{ isArrival?: boolean, remarks?: string[] }} [how] whether the address asks it, and what is to say of that
+   */
+  async ask({ isArrival = false, remarks = [] } = {}) {
     const phrase = this.card.value.trim();
+    const count = this.count.value || !this.count.validity.valid ? countOf(this.count.value) : 1;
     if (!phrase) return void this.card.focus();
+    if (!count) return this.offer(NO_COUNT, []);
+    // Of a box that nobody has changed all is known, more than its name says.
+    if (this.choice && this.card.value === this.read) return this.go({ ...this.choice, count });
     const { lexicon, meant } = await reading();
-    const { meanings, near, wide } = meant(phrase, countOf(this.count.value), lexicon, this.products);
-    if (meanings.length === 1) return this.go(meanings[0].choice);
+    const { meanings, near, wide, refused } = meant(phrase, count, lexicon, this.products);
+    if (refused) return this.offer(refused, []);
+    if (meanings.length === 1) return this.go(meanings[0].choice, { isArrival, remarks: [...meanings[0].remarks, ...remarks] });
     if (meanings.length) return this.offer(`“${phrase}” can mean several. Which one?`, meanings);
     if (near.length) return this.offer(`No card is known as “${phrase}”. Did you mean one of these?`, near);
     const missing = wide ? `How much memory ${wide} has is not known here.` : `No card is known as “${phrase}”.`;
@@ -69,40 +80,50 @@ class Fits {
 
   /** @param {string} message @param {Meaning[]} meanings */
   offer(message, meanings) {
-    const buttons = meanings.map(({ choice, name }) =>
-      element("li", {}, element("button", { type: "button", onclick: () => void this.attempt(this.take(choice)) }, name)),
+    const buttons = meanings.map((meaning) =>
+      element("li", {}, element("button", { type: "button", onclick: () => void this.attempt(this.take(meaning)) }, meaning.name)),
     );
+    this.clear();
     const list = buttons.length ? [element("ul", { class: "atlas-fits-options" }, ...buttons)] : [];
     this.notes.replaceChildren(element("p", {}, message), ...list);
     this.status.textContent = message;
     part(this.notes, "p").scrollIntoView({ block: "nearest" });
   }
 
-  /** Go where a button led that is gone then, and the focus with it. @param {Choice} choice */
-  async take(choice) {
-    await this.go(choice);
+  /** Show no card. */
+  clear() {
+    this.turn++;
+    this.choice = null;
+    this.place.replaceChildren();
+    this.still.hidden = false;
+    document.title = this.title;
+  }
+
+  /** Go where a button led that is gone then, and the focus with it. @param {Meaning} meaning */
+  async take({ choice, remarks }) {
+    await this.go(choice, { remarks });
     part(this.place, "[data-part=choice]").focus();
   }
 
-  /** @param {Choice} choice */
-  async go(choice) {
+  /** @param {Choice} choice @param {{ isArrival?: boolean, remarks?: string[] }} [how] */
+  async go(choice, { isArrival = false, remarks = [] } = {}) {
     const address = writeChoice(choice);
-    if (address !== location.search) history.pushState(null, "", address);
-    await this.show(choice);
+    // The way back must not lead to what leads here again.
+    if (isArrival) history.replaceState(null, "", address + location.hash);
+    else if (address !== location.search) history.pushState(null, "", address);
+    await this.show(choice, remarks);
   }
 
   /** Take over what the address asks. */
   async arrive() {
-    const { choice, unknown } = readChoice(new URLSearchParams(location.search), this.products);
-    if (choice) return this.show(choice);
-    this.turn++;
-    this.place.replaceChildren();
-    this.still.hidden = false;
-    this.notes.replaceChildren();
-    this.status.textContent = "";
-    this.fillIn(unknown ?? "", 1);
+    const parameters = new URLSearchParams(location.search);
+    const { choice, unknown, remarks } = readChoice(parameters, this.products);
+    if (choice) return this.show(choice, remarks);
+    this.clear();
+    this.say(remarks);
+    this.fillIn(unknown ?? "", countOf(parameters.get("count") ?? "") ?? 1);
     if (!unknown) return;
-    await this.ask();
+    await this.ask({ isArrival: true, remarks });
     // Nobody has begun to read what stands below; made anew, it is not seen to move.
     const anew = /** @type {HTMLElement} */ (this.still.cloneNode(true));
     this.still.replaceWith(anew);
@@ -115,48 +136,57 @@ class Fits {
     this.count.value = String(count);
   }
 
-  /** @param {Choice} choice */
-  async show(choice) {
+  /** Say what of the question could not be taken over. @param {string[]} remarks */
+  say(remarks) {
+    this.notes.replaceChildren(...remarks.map((remark) => element("p", {}, remark)));
+    this.status.textContent = remarks.join(" ");
+  }
+
+  /** @param {Choice} choice @param {string[]} [remarks] */
+  async show(choice, remarks = []) {
     const turn = ++this.turn;
-    const { product, count } = choice;
+    const { product, form, count } = choice;
     const memoryGb = memoryOf(choice);
-    this.fillIn(product?.name ?? `${memoryGb} GB`, count);
-    this.notes.replaceChildren();
+    this.choice = choice;
+    this.fillIn(calledOf(choice), count);
+    const asked = `What fits ${count > 1 ? `${count.toLocaleString("en")} × ` : ""}${this.read}`;
+    document.title = this.title.replace(/^[^-]*(?= - )/, () => asked);
+    this.say(remarks);
     const on = product ? await this.shelf.on(product) : new Map();
-    const card = product ? cardOf(product, memoryGb, count) : anyCard(memoryGb, count);
+    const card = product ? cardOf(product, memoryGb, count, form) : anyCard(memoryGb, count);
     const lists = standings(this.shelf, on, card);
     const content = await this.results.made(choice, lists);
     if (turn !== this.turn) return;
     part(content, "[data-part=choice]").replaceChildren(...this.chosen(choice));
     this.still.hidden = true;
     this.place.replaceChildren(content);
-    const within = lists.filter(({ group }) => group === "shown" || group === "within").reduce((sum, { total }) => sum + total, 0);
-    this.status.textContent = `${plural(within, "paper")} shown to run within it.`;
+    this.status.textContent = [...remarks, told(lists)].join(" ");
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
   /** What the lists are for, with the sizes to choose from. @param {Choice} choice */
   chosen(choice) {
-    const { product, count } = choice;
-    const times = count > 1 ? `${count.toLocaleString("en")} × ` : "";
-    if (!product) return [element("p", {}, `${times}any device with ${memoryOf(choice)} GB. Nothing else is known of it, so its number formats are not compared.`)];
-    const link = element("a", { href: new URL(`hardware/${product.id}/`, root).href }, product.name);
+    const { product, form, count } = choice;
+    const number = count.toLocaleString("en");
+    const any = count > 1 ? `${number} devices with ${memoryOf(choice)} GB each` : `Any single device with ${memoryOf(choice)} GB`;
+    if (!product) return [element("p", {}, `${any}. Nothing else is known of ${count > 1 ? "them" : "it"}, so number formats are not compared.`)];
+    const link = element("a", { href: new URL(`hardware/${product.id}/`, root).href }, nameOf(product, form));
+    const { sizes } = sizesOf(product, form);
     const each = count > 1 ? " each" : "";
-    const named = element("p", {}, times, link, product.sizes.length > 1 ? "" : `, ${product.sizes[0]} GB${each}`);
-    return product.sizes.length > 1 ? [named, this.sizes(choice)] : [named];
+    const named = element("p", {}, count > 1 ? `${number} × ` : "", link, sizes.length > 1 ? "" : `, ${sizes[0]} GB${each}`);
+    return sizes.length > 1 ? [named, this.sizes(choice, sizes)] : [named];
   }
 
-  /** @param {Choice} choice */
-  sizes(choice) {
-    const { product, memoryGb } = choice;
-    const radios = (product?.sizes ?? []).map((size) => {
+  /** @param {Choice} choice @param {number[]} sizes */
+  sizes(choice, sizes) {
+    const radios = sizes.map((size) => {
       const radio = element("input", {
         type: "radio", name: "memory", value: size, checked: size === memoryOf(choice),
         onchange: () => void this.attempt(this.resize({ ...choice, memoryGb: size })),
       });
       return element("label", {}, radio, ` ${size} GB`);
     });
-    const assumed = memoryGb ? "" : " It is sold with several sizes; the largest is assumed.";
+    const assumed = choice.memoryGb ? "" : " It is sold with several sizes; the smallest is assumed.";
     return element("fieldset", { class: "atlas-fits-sizes" }, element("legend", {}, `Memory of a device.${assumed}`), ...radios);
   }
 
@@ -165,6 +195,14 @@ class Fits {
     await this.go(choice);
     /** @type {HTMLElement | null} */ (this.place.querySelector("input:checked"))?.focus();
   }
+}
+
+/** How many papers were shown to run within a card. @param {import("./standing.js").Standing[]} lists */
+function told(lists) {
+  const within = lists.filter(({ group }) => group === "shown" || group === "within");
+  const [sure, open] = [true, false].map((isSure) => within.filter((list) => list.isSure === isSure).reduce((sum, { total }) => sum + total, 0));
+  const more = open ? `, and ${open.toLocaleString("en")} whose hardware is not stated in full` : "";
+  return `${plural(sure, "paper")} shown to run within it${more}.`;
 }
 
 /** What reading names takes, fetched once somebody is about to type. */

@@ -57,9 +57,9 @@ export function roomOrder({ high, devices }, card) {
   return [isSure ? 0 : 1, Math.max(difference(card.memoryGb, high), 0), card.count - devices];
 }
 
-/** By the memory of all devices, then of one. @param {Place} place */
+/** By the memory of all devices. @param {Place} place */
 export function sizeOrder({ low, high, devices }) {
-  return [devices && high ? 0 : 1, high ? 0 : 1, low * Math.max(devices, 1), low];
+  return [devices && high ? 0 : 1, high ? 0 : 1, low * Math.max(devices, 1)];
 }
 
 /** @param {Need} need @param {number} memoryGb */
@@ -68,9 +68,19 @@ export function exceeds(need, memoryGb) {
   return need.memoryGb > memoryGb || (need.qualifier === "over" && need.memoryGb === memoryGb);
 }
 
+/** All but memory and number of devices. @param {Need} need @returns {Need} */
+export function withoutSize(need) {
+  return { ...need, memoryGb: 0, qualifier: "exactly", devices: 0 };
+}
+
 /** @param {Need} need @returns {Place} */
 export function placeOf({ memoryGb, devices }) {
   return { low: memoryGb, high: memoryGb, devices };
+}
+
+/** @param {Place[]} places @param {Place} place */
+export function isAmong(places, { low, high, devices }) {
+  return places.some((own) => own.low === low && own.high === high && own.devices === devices);
 }
 
 /** @param {number[]} one @param {number[]} other */

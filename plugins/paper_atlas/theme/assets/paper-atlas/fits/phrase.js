@@ -2,62 +2,80 @@
 /** What a phrase such as "2x 3090" or "24 GB" can mean, as choices. */
 
 import { readings, repaired } from "../contribute/phrase.js";
-import { countOf, sizeOf } from "./choice.js";
+import { NO_COUNT, calledOf, countOf, noSize, ofProduct, ofSize, sizeOf } from "./choice.js";
 
 /** @import { Lexicon } from "../query/lexicon.js" */
 /** @import { Reading } from "../contribute/phrase.js" */
-/** @import { Choice } from "./choice.js" */
+/** @import { Asked } from "./choice.js" */
 /** @import { Product } from "./shelf.js" */
 
 /**
- * A choice, or what of the phrase leads to none: a name without a memory size that is known.
- * @typedef {{ choice: Choice, name: string, isCounted: boolean }} Meaning
- * @typedef {{ meanings: Meaning[], near: Meaning[], wide: string | null }} Meant wide: a name of no single card
+ * A choice with its name, or what of the phrase leads to none: a name without a memory size that is known, or a
+ * number that can be none.
+ * @typedef {Asked & { name: string }} Meaning
+ * @typedef {{ meanings: Meaning[], near: Meaning[], wide: string | null, refused: string | null }} Meant wide: a name of no single card
  */
+
+/** 24 GB, 2 x 24 GB, 24 GB x2; also with numbers that can be neither. */
+const AMOUNT = /^(?:(?<before>-?[\d.]+)\s*[x×*]\s*)?(?<size>-?\d[\d.]*)\s*(?:gb|gib|g)(?:\s*[x×*]\s*(?<after>-?[\d.]+))?$/i;
+const TIMES = /^(-?\d[\d.,]*)\s*[x×]\s/i;
+const BARE = /^-?\d[\d.]*$/;
 
 /**
  * @param {string} phrase @param {number} count how many, where the phrase doesn't say
  * @param {Lexicon} lexicon @param {Map<string, Product>} products @returns {Meant}
  */
 export function meant(phrase, count, lexicon, products) {
+  const none = { meanings: [], near: [], wide: null, refused: null };
+  const amount = AMOUNT.exec(phrase)?.groups;
+  if (amount) return { ...none, ...ofAmount(amount.size, amount.before ?? amount.after ?? String(count)) };
+  const times = TIMES.exec(phrase)?.[1];
+  if (times && !countOf(times.replaceAll(",", ""))) return { ...none, refused: NO_COUNT };
   const found = readings(phrase, lexicon);
   const meanings = distinct(found.flatMap((reading) => meaningOf(reading, count, lexicon, products)));
-  if (meanings.length) return { meanings, near: [], wide: null };
-  const size = sizeOf(phrase.trim());
-  if (!found.length && size && size < 1000) return { meanings: [ofSize(size, count, false)], near: [], wide: null };
+  if (meanings.length) return { ...none, meanings };
+  if (!found.length && BARE.test(phrase) && Number(phrase) < 1000) return { ...none, ...ofAmount(phrase, String(count)) };
   const near = found.length ? [] : distinct(repaired(phrase, lexicon).flatMap((reading) => meaningOf(reading, count, lexicon, products)));
-  return { meanings, near, wide: found.length ? wideName(found[0].hardware, lexicon) : null };
+  return { ...none, near, wide: found.length ? wideName(found[0].hardware, lexicon) : null };
+}
+
+/** Any device of a size. @param {string} size @param {string} written how many */
+function ofAmount(size, written) {
+  const [memoryGb, count] = [sizeOf(size), countOf(written)];
+  if (!memoryGb) return { refused: noSize(`${size} GB`) };
+  return count ? { meanings: [named({ choice: ofSize(memoryGb, count), remarks: [] })] } : { refused: NO_COUNT };
 }
 
 /** @param {Reading} reading @param {number} otherwise @param {Lexicon} lexicon @param {Map<string, Product>} products @returns {Meaning[]} */
 function meaningOf({ hardware, count: written }, otherwise, lexicon, products) {
   const said = written ? countOf(written.written) : null;
+  const remarks = written && !said ? [`${NO_COUNT} One is taken.`] : [];
+  const count = said ?? (written ? 1 : otherwise);
   const system = hardware.system ? lexicon.rules.vocabulary.systems.get(hardware.system) : undefined;
   const product = products.get(system ? system.product : hardware.product);
-  if (system && product) return [ofSystem(system, product, said ?? 1)];
-  const count = said ?? otherwise;
+  if (system && product) return [ofSystem(system, product, said, otherwise)];
   const memoryGb = hardware.memory_gb ? Number(hardware.memory_gb.written) : null;
-  if (product) return [ofProduct(product, memoryGb, count, said !== null)];
+  if (product) return [named(ofProduct(product, hardware.form_factor ?? "", memoryGb, count), remarks)];
   const isOnlyMemory = memoryGb !== null && Object.keys(hardware).length === 1;
-  return isOnlyMemory ? [ofSize(memoryGb, count, said !== null)] : [];
+  return isOnlyMemory ? [named({ choice: ofSize(memoryGb, count), remarks })] : [];
 }
 
-/** @param {import("../naming/rules.js").System} system @param {Product} product @param {number} systems @returns {Meaning} */
-function ofSystem({ name, memoryGb, count }, product, systems) {
-  const meaning = ofProduct(product, memoryGb, systems * (count ?? 1), true);
+/** @param {import("../naming/rules.js").System} system @param {Product} product @param {number | null} said how many systems @param {number} otherwise @returns {Meaning} */
+function ofSystem({ name, memoryGb, formFactor, count: inside }, product, said, otherwise) {
+  const count = inside ? inside * (said ?? 1) : (said ?? otherwise);
+  const asked = ofProduct(product, formFactor ?? "", memoryGb, count);
+  const devices = `${count.toLocaleString("en")} × ${calledOf(asked.choice)}`;
+  const remark = inside
+    ? `${name} is a system; what fits is asked of the ${devices} in ${said && said > 1 ? `${said.toLocaleString("en")} of them` : "it"}.`
+    : `${name} is a system; how many devices are in it is not known here, so what fits is asked of ${devices}. Change the number above.`;
+  const meaning = named(asked, [remark]);
   return { ...meaning, name: `${name}: ${meaning.name}` };
 }
 
-/** @param {Product} product @param {number | null} size @param {number} count @param {boolean} isCounted @returns {Meaning} */
-function ofProduct(product, size, count, isCounted) {
-  const memoryGb = size !== null && product.sizes.includes(size) ? size : null;
-  const memory = memoryGb && product.sizes.length > 1 ? ` ${memoryGb} GB` : "";
-  return { choice: { product, memoryGb, count }, name: `${count > 1 ? `${count} × ` : ""}${product.name}${memory}`, isCounted };
-}
-
-/** @param {number} memoryGb @param {number} count @param {boolean} isCounted @returns {Meaning} */
-function ofSize(memoryGb, count, isCounted) {
-  return { choice: { product: null, memoryGb, count }, name: `${count > 1 ? `${count} × ` : ""}${memoryGb} GB`, isCounted };
+/** @param {Asked} asked @param {string[]} [more] remarks @returns {Meaning} */
+function named({ choice, remarks }, more = []) {
+  const times = choice.count > 1 ? `${choice.count} × ` : "";
+  return { choice, remarks: [...more, ...remarks], name: `${times}${calledOf(choice)}` };
 }
 
 /** @param {Record<string, any>} hardware @param {Lexicon} lexicon */

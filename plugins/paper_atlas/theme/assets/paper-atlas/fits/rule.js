@@ -1,8 +1,8 @@
 // @ts-check
 /** The rule by which every paper stands in exactly one group. Twin of fitting/rule.py, which says why. */
 
-import { compared, isBeyond, isWithin, mayBe, placeOf, roomOrder, sizeOrder } from "./model.js";
-import { AS_MUCH, cautionsOf, excess, inBetween, reasonsOf, room } from "./wording.js";
+import { compared, isAmong, isBeyond, isWithin, mayBe, placeOf, roomOrder, sizeOrder, withoutSize } from "./model.js";
+import { asMuch, cautionsOf, excess, inBetween, reasonsOf, room } from "./wording.js";
 
 /** @import { Card, Evidence, Fit, Group, Place } from "./model.js" */
 
@@ -15,27 +15,32 @@ import { AS_MUCH, cautionsOf, excess, inBetween, reasonsOf, room } from "./wordi
  * @returns {Fit}
  */
 export function fit(evidence, onCard, card) {
-  const reasons = reasonsOf(evidence.need, card);
+  const { need } = evidence;
+  const required = evidence.required.filter((place) => isWithin(place, card));
+  const isNamed = required.some(({ devices }) => devices);
+  const reasons = reasonsOf(isNamed ? withoutSize(need) : need, card);
+  const cautions = cautionsOf(need, card);
 
   /** @param {Group} group @param {Place[]} places @returns {Fit} */
   const inside = (group, places) => {
     const nearest = smallest(places, (place) => roomOrder(place, card));
-    const cautions = cautionsOf(evidence.need, card);
-    const label = room(nearest, card) || (group === "shown" ? "" : AS_MUCH);
+    const isNeed = group === "stated" && !isAmong(required, nearest);
+    const qualifier = isNeed ? need.qualifier : "exactly";
+    const label = room(nearest, card, qualifier) || (group === "shown" ? "" : asMuch(qualifier));
     return { group, order: roomOrder(nearest, card), label, places, reasons, cautions };
   };
   const shown = onCard.filter((place) => mayBe(place, card));
   if (shown.length) return inside("shown", shown);
   const within = evidence.shown.filter((place) => isWithin(place, card));
-  if (reasons.length) return plain("lacking", { order: [0, evidence.need.memoryGb], places: within, reasons });
+  if (reasons.length) return plain("lacking", { order: [0, need.memoryGb], places: within, reasons });
   if (within.length) return inside("within", within);
-  const stated = [placeOf(evidence.need), ...evidence.required].filter((place) => isWithin(place, card));
+  const stated = [placeOf(need), ...required].filter((place) => isWithin(place, card));
   if (stated.length) return inside("stated", stated);
   const beyond = evidence.shown.filter((place) => isBeyond(place, card));
   if (!beyond.length) return plain("unknown", {});
-  const least = smallest(beyond, sizeOrder);
-  const cautions = evidence.shown.filter((place) => place.high && !isBeyond(place, card)).map(inBetween);
-  return plain("more", { order: sizeOrder(least), label: excess(least, card), places: [least], cautions });
+  const least = smallest(beyond, (place) => [...sizeOrder(place), isAmong(onCard, place) ? 0 : 1, place.devices]);
+  const open = evidence.shown.filter((place) => place.high && !isBeyond(place, card)).map(inBetween);
+  return plain("more", { order: sizeOrder(least), label: excess(least, card), places: [least], cautions: [...cautions, ...open] });
 }
 
 /** @param {Group} group @param {Partial<Fit>} said @returns {Fit} */

@@ -17,15 +17,20 @@ import { readDeltas, readNumbers } from "../search/numbers.js";
  * @property {string} note
  * @property {{ what: string, on: string, role: number, place: number, product: string }[]} runs
  *
- * A product: its memory sizes in GB, and how many papers ran on it.
- * @typedef {object} Product
+ * @typedef {object} Sizes
+ * @property {number[]} sizes in GB, the smallest first
+ * @property {[string[], string[] | null][]} links by memory size: those it has, and those it may have
+ *
+ * A product: its memory sizes in any form factor, and how many papers ran on it.
+ * @typedef {object} OwnProduct
  * @property {string} id
  * @property {string} name
- * @property {number[]} sizes
  * @property {string[]} formats
  * @property {string} capability
- * @property {[string[], string[] | null][]} links by memory size: those it has, and those it may have
+ * @property {Map<string, Sizes>} forms by form factor, where it has several
  * @property {number} papers
+ *
+ * @typedef {Sizes & OwnProduct} Product
  */
 
 export class Shelf {
@@ -90,10 +95,22 @@ export class Shelf {
   }
 }
 
-/** A product in one of its memory sizes. @param {Product} product @param {number} memoryGb @param {number} count @returns {Card} */
-export function cardOf({ name, sizes, formats, capability, links }, memoryGb, count) {
+/** A product in one of its memory sizes. @param {Product} product @param {number} memoryGb @param {number} count @param {string} form @returns {Card} */
+export function cardOf(product, memoryGb, count, form) {
+  const { formats, capability } = product;
+  const { sizes, links } = sizesOf(product, form);
   const [has, possibleLinks] = links[sizes.indexOf(memoryGb)] ?? [[], null];
-  return { memoryGb, count, name, formats, capability, links: has, possibleLinks };
+  return { memoryGb, count, name: nameOf(product, form), formats, capability, links: has, possibleLinks };
+}
+
+/** What is known of a form factor, or of any. @param {Product} product @param {string} form @returns {Sizes} */
+export function sizesOf(product, form) {
+  return product.forms.get(form) ?? product;
+}
+
+/** @param {Product} product @param {string} form */
+export function nameOf({ name }, form) {
+  return form ? `${name} ${form}` : name;
 }
 
 /** Any device of a memory size. @param {number} memoryGb @param {number} count @returns {Card} */
@@ -102,8 +119,9 @@ export function anyCard(memoryGb, count) {
 }
 
 /** @param {any[]} row @returns {Product} */
-function productOf([id, name, [sizes, formats, capability, links], papers]) {
-  return { id, name, sizes, formats, capability, links: links || [], papers };
+function productOf([id, name, [formats, capability, sizes, links, forms], papers]) {
+  const own = Object.entries(forms || {}).map(([form, [inForm, linksOf]]) => /** @type {const} */ ([form, { sizes: inForm, links: linksOf || [] }]));
+  return { id, name, formats, capability, sizes, links: links || [], forms: new Map(own), papers };
 }
 
 /** @param {any[]} row @param {string[]} tasks @returns {Paper} */

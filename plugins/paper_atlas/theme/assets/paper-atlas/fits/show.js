@@ -44,7 +44,11 @@ export class Results {
     const own = standings.filter((standing) => standing.group === group);
     const total = own.reduce((sum, standing) => sum + standing.total, 0);
     const item = part(content, `.atlas-fits-total--${group}`);
-    part(item, "strong").textContent = total.toLocaleString("en");
+    const unsure = item.querySelector("[data-part=unsure]");
+    const open = unsure ? own.reduce((sum, standing) => sum + (standing.isSure ? 0 : standing.total), 0) : 0;
+    part(item, "strong").textContent = (total - open).toLocaleString("en");
+    if (unsure && !open) unsure.remove();
+    else if (unsure) part(unsure, "b").textContent = open.toLocaleString("en");
     item.classList.toggle("atlas-fits-total--none", !total);
     if (group === "unknown") part(section, "[data-part=count]").textContent = `${plural(total, "paper")}.`;
     else await this.fill(part(section, "[data-part=list]"), choice, own);

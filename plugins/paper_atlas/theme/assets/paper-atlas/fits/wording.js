@@ -5,10 +5,11 @@ import { OTHER_VENDOR, difference, exceeds } from "./model.js";
 
 /** @import { Card, Need, Place } from "./model.js" */
 
-export const AS_MUCH = "as much memory as yours";
-
 const LINKS = ["NVLink", "Infinity Fabric", "Xe Link", "HCCS", "ICI"];
 const COUNT_UNKNOWN = "number of devices not stated";
+/** What stands before the memory that a need leaves over, by how exactly the need is stated. */
+const LEFT = new Map([["about", "about "], ["over", "under "], ["under", "more than "], ["up to", "at least "]]);
+const EQUAL = new Map([["about", "about as much memory as yours"], ["under", "less memory than yours"], ["up to", "no more memory than yours"]]);
 
 /** A number with commas from 10,000 on. @param {number} value */
 export function number(value) {
@@ -24,11 +25,16 @@ export function needed(need) {
   return [first, ...need.formats, capability, ...need.interconnects].filter(Boolean).join(", ");
 }
 
-/** What something ran on below a card. @param {Place} place @param {Card} card */
-export function room(place, card) {
+/** Of what leaves nothing over. @param {string} qualifier */
+export function asMuch(qualifier) {
+  return EQUAL.get(qualifier) ?? "as much memory as yours";
+}
+
+/** What something ran on below a card. @param {Place} place @param {Card} card @param {string} [qualifier] */
+export function room(place, card, qualifier = "exactly") {
   const left = card.count - place.devices;
   const fewer = left ? `${counted(left)} fewer` : "";
-  return [memoryLeft(place, card.memoryGb), place.devices ? fewer : COUNT_UNKNOWN].filter(Boolean).join(", ");
+  return [memoryLeft(place, card.memoryGb, qualifier), place.devices ? fewer : COUNT_UNKNOWN].filter(Boolean).join(", ");
 }
 
 /** What something ran on beyond a card. @param {Place} place @param {Card} card */
@@ -91,11 +97,11 @@ function inDoubt(what, { name }, doubt) {
   return name ? `needs ${what}; not known ${doubt}` : `also needs ${what}`;
 }
 
-/** @param {Place} place @param {number} memoryGb */
-function memoryLeft(place, memoryGb) {
+/** @param {Place} place @param {number} memoryGb @param {string} qualifier */
+function memoryLeft(place, memoryGb, qualifier) {
   const spare = difference(memoryGb, place.high);
   if (spare < 0) return range(place);
-  return spare ? `${least(place)}${number(spare)} GB less than yours` : "";
+  return spare ? `${LEFT.get(qualifier) ?? least(place)}${number(spare)} GB less than yours` : "";
 }
 
 /** @param {Place} place */

@@ -4,6 +4,7 @@
 import { chipLabel, chipText } from "./chips.js";
 import { delayed, element } from "./element.js";
 import { entityCounts, entityFacts } from "./entities.js";
+import { roomOf } from "./room.js";
 import { askedWords, marked } from "./highlight.js";
 import { pageOf, plural } from "./labels.js";
 import { Sources } from "./sources.js";
@@ -134,6 +135,7 @@ class Combobox {
     const asked = askedWords(query.text);
     const options = [
       ...found.entities.slice(0, ENTITIES).map((entity) => this.entity(entity)),
+      ...this.rooms(query, found).slice(0, 1),
       ...cards.map((card) => this.paper(card, asked)),
       this.all(query, found.total),
     ];
@@ -159,6 +161,12 @@ class Combobox {
       element("span", { class: "atlas-suggest__facts" }, entityFacts(entity, labels)),
       counts,
     );
+  }
+
+  /** The ways to what fits the things that a query names. @param {Query} query @param {Found} found */
+  rooms({ chips }, { entities }) {
+    const rooms = entities.flatMap((entity) => roomOf(entity, chips, this.sources.labels) ?? []);
+    return rooms.map(({ text, page }) => option(this.sources.url(page), "room", text));
   }
 
   /** @param {import("./sources.js").Card} card @param {import("./highlight.js").Asked[]} asked */

@@ -3,8 +3,9 @@
 
 import { element, keyed } from "./element.js";
 import { kindName, pageOf, plural } from "./labels.js";
+import { roomOf } from "./room.js";
 
-/** @typedef {{ kind: string, id: string }} Entity @typedef {import("./sources.js").Sources} Sources */
+/** @typedef {{ kind: string, id: string }} Entity @typedef {import("./sources.js").Sources} Sources @typedef {import("./state.js").Chip} Chip */
 
 const MOST = 6;
 const HARDWARE = ["product", "system", "architecture", "vendor", "memory"];
@@ -41,12 +42,18 @@ async function counts(entity, sources) {
 }
 
 /**
- * Show the things that a query names as small cards that lead to their pages.
- * @param {HTMLElement} list @param {Entity[]} entities @param {Sources} sources
+ * Show the things that a query names as small cards that lead to their pages, and to what fits them.
+ * @param {HTMLElement} list @param {Entity[]} entities @param {Chip[]} chips @param {Sources} sources
  */
-export function showEntities(list, entities, sources) {
+export function showEntities(list, entities, chips, sources) {
   const shown = entities.slice(0, MOST);
-  keyed(list, shown, (entity) => `${entity.kind}:${entity.id}`, (entity) => entityCard(entity, sources));
+  const showRoom = (/** @type {HTMLElement} */ item, /** @type {Entity} */ entity) => {
+    const room = roomOf(entity, chips, sources.labels);
+    const link = room && element("a", { class: "atlas-entity__room", href: sources.url(room.page) }, room.text);
+    item.querySelector(".atlas-entity__room")?.remove();
+    if (link) item.append(link);
+  };
+  keyed(list, shown, (entity) => `${entity.kind}:${entity.id}`, (entity) => entityCard(entity, sources), showRoom);
   list.hidden = !shown.length;
 }
 

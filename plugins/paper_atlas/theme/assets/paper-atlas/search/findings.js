@@ -38,7 +38,7 @@ export class Findings {
     this.asked = asked;
     this.last = { query, found, show };
     const entities = show.view === "claims" ? [] : found.entities;
-    showEntities(this.page.part("entities"), entities, this.sources);
+    showEntities(this.page.part("entities"), entities, query.chips, this.sources);
     await this.show();
   }
 

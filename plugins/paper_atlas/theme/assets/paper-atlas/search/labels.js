@@ -88,6 +88,19 @@ export class Labels {
     return /** @type {number[]} */ ([...sizes]).sort((one, other) => one - other);
   }
 
+  /** The memory of a variant in GB, where it is known. @param {string} key as a100/sxm4-80gb @returns {number | undefined} */
+  memoryOfVariant(key) {
+    const [id, variant] = key.split("/");
+    const variants = this.terms.product.get(id)?.[3] ?? [];
+    return variants.find((/** @type {any[]} */ row) => row[0] === variant)?.[1] ?? undefined;
+  }
+
+  /** The product in a system, and its memory in GB where it is known. @param {string} id @returns {[string, number | undefined]} */
+  deviceOf(id) {
+    const [, , product, , gigabytes] = this.terms.system.get(id);
+    return [product, gigabytes ?? undefined];
+  }
+
   /** The wider term, or the vendor of an architecture. @param {string} kind @param {string} id @returns {string | null} */
   parentOf(kind, id) {
     return this.terms[kind]?.get(id)?.[3] ?? null;
