@@ -34,6 +34,13 @@ from paper_atlas.staging import Staging
 from paper_atlas.vocabulary import find_folder
 
 _CACHE = ".cache/paper-atlas"
+_MENDED = {
+    # A checkbox can't be completed.
+    '_drawer" autocomplete="off"': '_drawer"',
+    '_search" autocomplete="off"': '_search"',
+    # All of the theme's and the site's own scripts, so that their order stays.
+    '<script src="': '<script defer src="',
+}
 _STYLES = "assets/paper-atlas/atlas.css"
 
 
@@ -144,11 +151,11 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         title = made.title if made else page.title or self.site.name
         description = made.description if made else page.meta.get("description") or self.site.description
         about = self.cards.about(page.url, title, description)
-        return _as_valid_html(output).replace("</head>", f"{about}</head>", 1)
+        return _mended(output).replace("</head>", f"{about}</head>", 1)
 
     def on_post_template(self, output: str, **_: Any) -> str:
         """Mend the theme's frame, on the page for addresses that don't exist too."""
-        return _as_valid_html(output)
+        return _mended(output)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -192,11 +199,11 @@ def _light(nav: Navigation, addresses: Sequence[str]) -> None:
         lit.active = True
 
 
-def _as_valid_html(output: str) -> str:
-    """Without the one thing in Material's frame that HTML does not allow: completing a checkbox."""
-    return output.replace('_drawer" autocomplete="off"', '_drawer"').replace(
-        '_search" autocomplete="off"', '_search"'
-    )
+def _mended(output: str) -> str:
+    """A page without what HTML forbids in the theme's frame, and with its script behind the first paint."""
+    for written, right in _MENDED.items():
+        output = output.replace(written, right)
+    return output
 
 
 @contextmanager
