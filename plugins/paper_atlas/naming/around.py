@@ -24,6 +24,7 @@ from paper_atlas.naming.tokens import LAST_LATIN, Token
 _FAR = 8
 """How many tokens after a name something more can be said of it."""
 _NO_BREAK = frozenset({"", " ", "-", ":", "="})
+_CONTINUING = frozenset({"", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|"})
 _FAR_MEBIBYTES = 24
 """In a driver's table the memory stands further on."""
 
@@ -94,7 +95,7 @@ def _is_joined(phrase: Sequence[Token], at: int) -> bool:
 
 
 def _continues(token: Token) -> bool:
-    return token.glue.strip("()[] $\\") in ("", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|")
+    return token.glue.strip("()[] $\\").replace("**", "") in _CONTINUING
 
 
 def _count_after(found: Around, name: Found, phrase: Sequence[Token], at: int, rules: Rules) -> int:
@@ -142,7 +143,7 @@ def _number_beside(phrase: Sequence[Token], at: int, rules: Rules) -> tuple[int,
     ends = following is None or following.glue[:1] in (")", ",", ";", "]")
     if (sign == "(" and following is not None and ")" in following.glue) or (sign in ("(", ":") and ends):
         return number, 1, False
-    if sign == "*" and not (following and following.glue == ""):
+    if sign == "*" and not (following and (following.glue == "" or following.text in rules.wording.times)):
         return number, 1, False
     return 0, 0, False
 
@@ -174,6 +175,7 @@ def _take_backwards(found: Around, phrase: Sequence[Token], at: int, rules: Rule
     size = size_at(phrase, at - 1, rules) if at - 1 >= after else None
     if size is not None:
         if phrase[at + 1].text not in rules.wording.other_memory:
+            found.leads = found.leads or not found.sizes
             found.sizes.append(size)
         return 2
     if form := _form_before(phrase, at, rules):
@@ -200,7 +202,9 @@ def _is_index(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
         return False
     if ":" in glue or ("#" in token.glue) or (")" in glue and "(" not in token.glue):
         return True
-    return at > 0 and token.glue in _NO_BREAK and phrase[at - 1].text in rules.wording.numbered
+    if at == 0 or token.glue not in _NO_BREAK:
+        return False
+    return phrase[at - 1].text in rules.wording.numbered | rules.wording.laptop_models  # Legion 5 RTX 3070
 
 
 def _form_before(phrase: Sequence[Token], at: int, rules: Rules) -> str | None:

@@ -67,6 +67,7 @@ def compile_rules(vocabulary: Vocabulary) -> Rules:
     words, vendors = vocabulary.wording, vocabulary.hardware.unimportant
     makers = vocabulary.hardware.makers
     always = words.number_cues | makers | frozenset(words.form_factors) | words.laptop_models
+    of_codes = (always | words.cues) - words.suffixes
     known = starts | vendors | words.number_cues | words.pieces | words.between | words.after
     return Rules(
         names,
@@ -77,8 +78,8 @@ def compile_rules(vocabulary: Vocabulary) -> Rules:
         _unspaced(known | frozenset((*words.numbers, *words.synonyms))),
         {
             "number": always,
-            "short": always | words.cues,
-            "code": always | words.cues,
+            "short": of_codes,
+            "code": of_codes,
             "ordinary": makers | words.ordinary_cues,
             "machine": makers | words.ordinary_cues - words.not_of_machines,
         },

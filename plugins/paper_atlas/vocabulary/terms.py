@@ -358,6 +358,8 @@ class Wording(Shape):
     """Words that speak for hardware where a name is an ordinary word."""
     plain_codes: Words = frozenset()
     """Codes that are hardware more often than not, so that `on an A100` says enough."""
+    known_codes: Words = frozenset()
+    """Those of them that need no more than prose around them."""
     owners: Words = frozenset()
     """Whose device it is, before a bare number: my 3090."""
     articles: Words = frozenset()
@@ -376,6 +378,10 @@ class Wording(Shape):
     """Words after a name that make it another product."""
     slices: dict[str, int] = Field(default_factory=dict)
     """Products whose slices are named by their cores, and how many cores a device has: TPU v4-32."""
+    parts: dict[str, int] = Field(default_factory=dict)
+    """Products that drivers see as several devices, and as how many."""
+    part_words: Words = frozenset()
+    """Words for such a part: 8 MI250X GCDs are four MI250X."""
     against: Words = frozenset()
     """Words that, beside a name, speak against hardware."""
     before_others: Words = frozenset()

@@ -16,6 +16,7 @@ const LISTS = new Set(["/", ",", "&", "|", "and", "or", "vs", "+"]);
 const BESIDE = 2;
 /** Tokens; no name has more. */
 const LONGEST_NAME = 12;
+const LONGEST_CODE = 2;
 
 /**
  * A text as tokens, with `8xA100` cut where the name begins, and slips of spelling mended.
@@ -51,7 +52,7 @@ export function namesIn(phrase, rules, typed = false) {
   let at = 0;
   while (at < phrase.length) {
     const name = withoutVendor(names[at], names);
-    const surely = name?.kind ? [...sure, ...sureOf(names, name), ...numbersBefore(found, name)] : [];
+    const surely = name?.kind ? surelyOf(sure, names, found, name, phrase) : [];
     const means = typed ? isMeant : isCredible;
     if (name && means(name, phrase, rules, surely, sentences[name.first])) {
       sure = name.kind === null || name.kind === "code" ? [name] : sure;
@@ -73,6 +74,59 @@ export function namesIn(phrase, rules, typed = false) {
 function withoutVendor(name, names) {
   const inside = name ? names.slice(name.first + 1, name.last) : [];
   return inside.find((other) => name && other && other.last > name.last) ?? name;
+}
+
+/**
+ * Names near one that can mean nothing else, or that make a list with it.
+ *
+ * @param {readonly Found[]} sure
+ * @param {readonly (Found | null)[]} names
+ * @param {readonly Found[]} found
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ */
+function surelyOf(sure, names, found, name, phrase) {
+  return [...sure, ...sureOf(names, name), ...numbersBefore(found, name), ...listed(names, name, phrase)];
+}
+
+/**
+ * Codes in a list with another that begins with another letter, one of them long: T4/V100, L4 and A100. Between
+ * strokes both may be short: T4/L4.
+ *
+ * @param {readonly (Found | null)[]} names
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ */
+function listed(names, name, phrase) {
+  if (!isCode(name)) {
+    return [];
+  }
+  const before = names.slice(Math.max(0, name.first - LONGEST_CODE - 1), name.first);
+  const others = [...before, ...names.slice(name.last, name.last + 2)].filter((other) => other !== null);
+  return others.filter(isCode).filter((other) => {
+    const [one, two] = other.first < name.first ? [other, name] : [name, other];
+    const between = phrase.slice(one.last, two.first + 1);
+    const isSlash = between.length === 1 && between[0].glue === "/";
+    const differs = phrase[one.first].text !== phrase[two.first].text;
+    return joins(between) && differs && (isSlash || [name.kind, other.kind].includes("code"));
+  });
+}
+
+/** @param {Found} name */
+function isCode({ kind }) {
+  return kind === "code" || kind === "short";
+}
+
+/**
+ * Whether what stands from the end of one name up to the first token of another makes them a list.
+ *
+ * @param {readonly Token[]} between
+ */
+function joins(between) {
+  if (between.length === 1) {
+    return LISTS.has(strip(between[0].glue));
+  }
+  return between.length === 2 && LISTS.has(between[0].text) && ["", "/", ","].includes(strip(between[0].glue));
 }
 
 /**
@@ -133,11 +187,16 @@ function beginsSentence(token) {
  */
 function* listFrom(phrase, name, group, rules) {
   yield { ...name, group };
-  const heads = name.meaning.system ? [] : [...headsOf(phrase.slice(name.first, name.last))];
+  const whole = phrase.slice(name.first, name.last);
+  const heads = name.meaning.system ? [] : [...headsOf(whole)];
   let at = pastSlice(phrase, pastPlural(phrase, name.last));
   while (heads.length) {
     const item = nextInList(phrase, at, heads[0]);
-    const following = item === null ? null : firstContinued(heads, phrase, item, rules);
+    let following = item === null ? null : firstContinued(heads, phrase, item, rules);
+    if (following === null && isWordOfList(phrase, at)) {
+      const ends = whole.map((_, cut) => whole.slice(0, whole.length - cut)).filter((head) => head.length > 1);
+      following = firstContinued(ends, phrase, at, rules);
+    }
     if (following === null) {
       return;
     }
@@ -160,6 +219,16 @@ function firstContinued(heads, phrase, item, rules) {
     }
   }
   return null;
+}
+
+/**
+ * Whether a word stands at a token that can end a name in place of its end: M1 Max/Ultra, 910B/C.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ */
+function isWordOfList(phrase, at) {
+  return at < phrase.length && phrase[at].glue === "/" && !isNumber(phrase[at]);
 }
 
 /**
@@ -194,7 +263,7 @@ function* headsOf(name) {
  */
 function continued(head, phrase, item, rules) {
   const first = phrase[item];
-  const fused = head[head.length - 1].text.length === 1 && isNumber(first);
+  const fused = [...(isNumber(first) ? head[head.length - 1] : first).text].length === 1;
   if (!rules.names.next.get(APART + first.text)?.meaning || isNumber(first)) {
     const rest = phrase.slice(item + 1, item + LONGEST_NAME);
     const found = longest([...head, { ...first, glue: fused ? "" : " " }, ...rest], 0, rules);

@@ -98,6 +98,7 @@ export const DOTTED = ".";
  * @property {Words} numberCues
  * @property {Words} ordinaryCues
  * @property {Words} plainCodes
+ * @property {Words} knownCodes
  * @property {Words} owners
  * @property {Words} articles
  * @property {Words} runsOn
@@ -107,6 +108,8 @@ export const DOTTED = ".";
  * @property {Words} notOfMachines
  * @property {Words} suffixes
  * @property {ReadonlyMap<string, number>} slices
+ * @property {ReadonlyMap<string, number>} parts
+ * @property {Words} partWords
  * @property {Words} against
  * @property {Words} beforeOthers
  * @property {Words} machines
@@ -192,6 +195,7 @@ export function compileRules(data) {
   const names = once(() => treeOf(writtenNames(vocabulary, vendors, words)));
   const starts = once(() => new Set([...names().next.keys()].map((key) => key.replace(/^[ .]+/, ""))));
   const always = union(words.numberCues, data.makers, words.formFactors.keys(), words.laptopModels);
+  const ofCodes = new Set([...union(always, words.cues)].filter((word) => !words.suffixes.has(word)));
   const others = union(vendors, words.numberCues, words.pieces, words.between, words.after);
   const unspaced = once(() => unspacedOf(union(starts(), others, words.numbers.keys(), words.synonyms.keys())));
   return Object.freeze({
@@ -209,8 +213,8 @@ export function compileRules(data) {
     gpuWords: union(words.gpus, words.pieces),
     speaksFor: {
       number: always,
-      code: union(always, words.cues),
-      short: union(always, words.cues),
+      code: ofCodes,
+      short: ofCodes,
       ordinary: union(data.makers, words.ordinaryCues),
       machine: new Set([
         ...data.makers,
