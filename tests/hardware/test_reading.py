@@ -106,6 +106,11 @@ def said(phrase: str, rules: Rules) -> dict[str, Any]:
         ("Predator Helios 300 RTX 3070", {"products": ["rtx-3070-laptop"]}),
         ("单张消费级 GPU (RTX 4060)", {"products": ["rtx-4060"], "count": 1}),
         ("the H100 is no longer held idle during data preparation", {"products": ["h100"]}),
+        ("seven hours each on one A40, in this order", {"products": ["a40"], "count": 1}),
+        ("reproduces every number on a free T4 in 90 minutes", {"products": ["t4"]}),
+        ("RTX 4090 한 장", {"products": ["rtx-4090"], "count": 1}),
+        ("--accelerator=type=nvidia-tesla-t4,count=2", {"products": ["t4"], "count": 2}),
+        ("RTX4070S 12G", {"products": ["rtx-4070-super"]}),
     ],
 )
 def test_one_product_with_what_is_said_of_it(phrase: str, expected: dict[str, Any], rules: Rules) -> None:
@@ -128,6 +133,7 @@ def test_one_product_with_what_is_said_of_it(phrase: str, expected: dict[str, An
         ("RTX 4070 Ti/Super", ["rtx-4070-ti", "rtx-4070-ti-super"]),
         ("Ascend 910B/C", ["ascend-910b", "ascend-910c"]),
         ("sometimes I get T4 and P100", ["t4", "p100"]),
+        ("an A10 is nominally cheaper than an H100", ["a10", "h100"]),
     ],
 )
 def test_lists_name_several(phrase: str, products: list[str], rules: Rules) -> None:
@@ -205,6 +211,7 @@ def test_a_slip_is_not_read_but_the_nearest_names_are_said(rules: Rules) -> None
         "Samsung Galaxy M40 (M405)",
         "final class M60 implements com.google.android.gms",
         "A 100 m race",
+        "hypothesis 12; experiment A10 (planned, not run)",
         "",
         "((((",
     ],

@@ -102,8 +102,12 @@ def _count_after(found: Around, name: Found, phrase: Sequence[Token], at: int, r
     """`x8`, `× 8`, `*8`, `:8`, `(8x)`, `(2x12GB)`, `单卡` after a name: how many tokens it takes."""
     token = phrase[at]
     number = rules.wording.numbers.get(token.text, 0) if token.text > LAST_LATIN else 0
-    step = 1
-    if _times_at(phrase, at, rules):
+    step, following = 1, phrase[at + 1 : at + 2]
+    if token.text in rules.wording.numerals and following and following[0].text in rules.wording.pieces:
+        number, step = rules.wording.numerals[token.text], 2  # 한 장
+    elif token.text == "count" and following and following[0].glue.strip() == "=" and is_count(following[0]):
+        number, step = int(following[0].text), 2  # type=nvidia-tesla-t4,count=1
+    elif _times_at(phrase, at, rules):
         number, step = int(phrase[at + 1].text), 2
     elif gpus := gpus_at(phrase, at, rules):
         if "(" in token.glue:

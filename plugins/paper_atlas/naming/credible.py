@@ -12,12 +12,12 @@ from paper_atlas.naming.tokens import Token
 
 _NEAR, _NEAR_WEAK = 1, 4
 """How many words beside a name, or beside one that is other things as well, can speak against it."""
-SPEAKS_WITHIN, _SPEAKS_WITHIN_CODES = 8, 12
+_SPEAKS_WITHIN, _SPEAKS_WITHIN_CODES = 8, 12
 """How many words away one can speak for a name, and for a code."""
 _WITHOUT_BREAK = frozenset({"", " ", "-"})
 _FEW, _FEW_BESIDE_SMALL = 6, 3
 """How many such words; fewer beside a small letter: a16 is a note as well."""
-_PROSE = 4
+_PROSE = 3
 """So many words in small letters are prose."""
 _SHORT = 3
 """A name that is other things as well stands for itself beside words of so few letters only: on my T4."""
@@ -48,7 +48,7 @@ def is_meant(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
     """Whether no word right before or after says that a name is something else: rev A2, L2 cache."""
     before = phrase[name.first - 1].text if name.first else ""
     following = phrase[name.last] if name.last < len(phrase) else None
-    if before in rules.wording.before_others:
+    if before in rules.wording.before_others or (name.kind == "short" and before in rules.wording.labels):
         return False
     if following is None or following.glue not in _WITHOUT_BREAK:
         return True
@@ -96,7 +96,7 @@ def _is_spoken_for(
 ) -> bool:
     if name.kind == "ordinary" and _is_version(phrase, name.last):
         return False
-    within = _SPEAKS_WITHIN_CODES if name.kind in ("code", "short") else SPEAKS_WITHIN
+    within = speaks_within(name)
     first, last = max(sentence.start, name.first - within), min(sentence.stop, name.last + within)
     close = [*phrase[first : name.first], *phrase[name.last : last]]
     words = [
@@ -115,6 +115,11 @@ def _is_spoken_for(
         return True
     few = _FEW_BESIDE_SMALL if name.kind == "short" and phrase[name.first].written.islower() else _FEW
     return len(close) <= few and all(len(token.text) <= _SHORT or token.is_number for token in close)
+
+
+def speaks_within(name: Found) -> int:
+    """How many words away one can speak for a name."""
+    return _SPEAKS_WITHIN_CODES if name.kind in ("code", "short") else _SPEAKS_WITHIN
 
 
 def _is_part(token: Token, before: Token | None) -> bool:

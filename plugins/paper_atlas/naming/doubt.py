@@ -15,7 +15,7 @@ _DRAWN = 2
 """Strokes beside one that is spelt like a code: M20 64 h100 v10."""
 _DRAWN_LARGE = 3
 """Strokes beside one in capitals: H0 Z M23 23 H77."""
-_AROUND = 6
+_AROUND = 10
 _OF_SERIES = 2
 """Others like it beside a code that is one of a series: A99, A100, A101."""
 _FAR = 8
@@ -37,12 +37,23 @@ def is_had(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
         plural = last > name.last and phrase[name.first].text > _LAST_DECADE
         if plural or phrase[before].text in words.owners:
             return True
+    elif name.kind == "short":
+        return _ends(phrase, last, rules) and _runs_on_one(phrase, before, rules)
     elif phrase[name.first].text != "v" and code_of(name, phrase) not in words.plain_codes:
         return False
     while before >= 0 and phrase[before].text in words.articles | words.between - words.runs_on:
         before -= 1
     runs = words.runs_straight if before == name.first - 1 else words.runs_on | words.numbers.keys()
     return before >= 0 and phrase[before].text in runs
+
+
+def _runs_on_one(phrase: Sequence[Token], before: int, rules: Rules) -> bool:
+    """Whether something runs on one of what stands after a token: on one A40, on a free T4."""
+    words = rules.wording
+    while before > 0 and phrase[before].text in words.between - words.articles - words.runs_on:
+        before -= 1
+    one = phrase[before].text in words.indefinite
+    return one and before > 0 and phrase[before - 1].text in words.runs_straight
 
 
 def code_of(name: Found, phrase: Sequence[Token]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from paper_atlas.naming.credible import SPEAKS_WITHIN, is_credible, is_meant
+from paper_atlas.naming.credible import is_credible, is_meant, speaks_within
+from paper_atlas.naming.doubt import code_of
 from paper_atlas.naming.rules import APART, Rules
 from paper_atlas.naming.spelling import Found, longest, past_plural, spelt
 from paper_atlas.naming.tokens import Token, tokens
@@ -40,7 +41,7 @@ def names_in(phrase: Sequence[Token], rules: Rules, *, typed: bool = False) -> l
     at = 0
     while at < len(phrase):
         name = _without_vendor(names[at], names)
-        surely = _surely(sure, names, found, name, phrase) if name and name.kind else []
+        surely = [*sure, *_surely(names, found, name, phrase, rules)] if name and name.kind else []
         if name and (
             is_meant(name, phrase, rules)
             if typed
@@ -61,13 +62,12 @@ def _without_vendor(name: Found | None, names: Sequence[Found | None]) -> Found 
 
 
 def _surely(
-    sure: Sequence[Found],
-    names: Sequence[Found | None],
-    found: Sequence[Found],
-    name: Found,
-    phrase: Sequence[Token],
-) -> Sequence[Found]:
-    return [*sure, *_sure(names, name), *_numbers_before(found, name), *_listed(names, name, phrase)]
+    names: Sequence[Found | None], found: Sequence[Found], name: Found, phrase: Sequence[Token], rules: Rules
+) -> Iterator[Found]:
+    """Names near one that can mean nothing else, or that make a list with it."""
+    yield from _sure(names, name, phrase, rules)
+    yield from _numbers_before(found, name)
+    yield from _listed(names, name, phrase)
 
 
 def _listed(names: Sequence[Found | None], name: Found, phrase: Sequence[Token]) -> Iterator[Found]:
@@ -96,11 +96,16 @@ def _joins(between: Sequence[Token]) -> bool:
     return len(between) == 2 and between[0].text in _LISTS and between[0].glue.strip() in ("", "/", ",")
 
 
-def _sure(names: Sequence[Found | None], name: Found) -> list[Found]:
-    """Names after one that can mean nothing else; beside a code (A100), other codes count too."""
-    following = [other for other in names[name.last : name.last + SPEAKS_WITHIN] if other]
-    beside = (other for other in following if other.kind == "code" and other.first <= name.last + 2)
-    return [*(other for other in following if other.kind is None), *(beside if name.kind == "code" else ())]
+def _sure(
+    names: Sequence[Found | None], name: Found, phrase: Sequence[Token], rules: Rules
+) -> Iterator[Found]:
+    """Names after one that can mean nothing else; for a code, other codes beside it and known ones too."""
+    for other in names[name.last : name.last + speaks_within(name)]:
+        if other is None or (other.kind is not None and (other.kind != "code" or name.kind not in _CODES)):
+            continue
+        beside = name.kind == "code" and other.first <= name.last + _BESIDE
+        if other.kind is None or beside or code_of(other, phrase) in rules.wording.known_codes:
+            yield other
 
 
 def _numbers_before(found: Sequence[Found], name: Found) -> Sequence[Found]:

@@ -129,7 +129,9 @@ def _forms(entry: Named, unimportant: Collection[str], wording: Wording) -> Iter
         words.pop(0)
         if _is_enough(tokens(" ".join(words))):
             yield " ".join(words)
-    yield from (written[: -len(" SUPER")] + "S" for written in entry.aliases if written.endswith(" SUPER"))
+    for written in (*entry.aliases, " ".join(entry.name.split()[-3:])):
+        if written.endswith(" SUPER"):
+            yield written[: -len(" SUPER")] + "S"  # RTX 4070S
     for written in entry.aliases:
         if written.endswith("xlarge"):
             yield from (written.replace(".", " "), written.replace("xlarge", "x"))  # p3-16xlarge, p3.16x

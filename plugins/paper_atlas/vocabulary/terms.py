@@ -320,6 +320,8 @@ class Wording(Shape):
     """Words that count single devices."""
     numbers: dict[str, int] = Field(default_factory=dict)
     """Numbers of devices in words."""
+    numerals: dict[str, int] = Field(default_factory=dict)
+    """Written numbers that count only where a word that counts devices follows."""
     between: Words = frozenset()
     """Words between a number and the name it counts."""
     after: Words = frozenset()
@@ -364,6 +366,8 @@ class Wording(Shape):
     """Whose device it is, before a bare number: my 3090."""
     articles: Words = frozenset()
     """Words for one, before a bare number: on a 3090."""
+    indefinite: Words = frozenset()
+    """Those of them that say that it is any one."""
     runs_on: Words = frozenset()
     """Words before them where something runs on a device."""
     goes_on_after: Words = frozenset()
@@ -386,6 +390,8 @@ class Wording(Shape):
     """Words that, beside a name, speak against hardware."""
     before_others: Words = frozenset()
     """Words that, right before a name, say that it is something else."""
+    labels: Words = frozenset()
+    """Words that, right before a short code, say that it is the number of something: experiment A10."""
     machines: Words = frozenset()
     """Words that make an ordinary word in small letters the name of a machine: the frontier supercomputer."""
     follows_others: Words = frozenset()

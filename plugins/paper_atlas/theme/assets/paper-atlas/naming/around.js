@@ -164,7 +164,12 @@ function countAfter(found, name, phrase, at, rules) {
   let number = token.text > LAST_LATIN ? (rules.wording.numbers.get(token.text) ?? 0) : 0;
   let step = 1;
   const gpus = gpusAt(phrase, at, rules);
-  if (timesAt(phrase, at, rules)) {
+  const following = phrase[at + 1];
+  if (rules.wording.numerals.has(token.text) && rules.wording.pieces.has(following?.text)) {
+    [number, step] = [rules.wording.numerals.get(token.text) ?? 0, 2]; // 한 장
+  } else if (token.text === "count" && following && strip(following.glue) === "=" && isCount(following)) {
+    [number, step] = [Number(following.text), 2]; // type=nvidia-tesla-t4,count=1
+  } else if (timesAt(phrase, at, rules)) {
     [number, step] = [Number(phrase[at + 1].text), 2];
   } else if (gpus && token.glue.includes("(")) {
     return 0; // of all hosts, or of each

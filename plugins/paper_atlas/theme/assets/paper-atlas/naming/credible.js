@@ -13,7 +13,7 @@ import { isLower, isNumber, isUpper, strip } from "./tokens.js";
 const NEAR = 1;
 const NEAR_WEAK = 4;
 /** How many words away one can speak for a name, and for a code. */
-export const SPEAKS_WITHIN = 8;
+const SPEAKS_WITHIN = 8;
 const SPEAKS_WITHIN_CODES = 12;
 const WITHOUT_BREAK = new Set(["", " ", "-"]);
 /** A name that is other things as well stands for itself beside words of so few letters only: on my T4. */
@@ -22,7 +22,7 @@ const SHORT = 3;
 const FEW = 6;
 const FEW_BESIDE_SMALL = 3;
 /** So many words in small letters are prose. */
-const PROSE = 4;
+const PROSE = 3;
 
 /**
  * The tokens of a sentence, from `start` up to but not including `stop`.
@@ -62,7 +62,8 @@ export function isCredible(name, phrase, rules, surely, sentence) {
 export function isMeant(name, phrase, rules) {
   const before = name.first ? phrase[name.first - 1].text : "";
   const following = phrase[name.last];
-  if (rules.wording.beforeOthers.has(before)) {
+  const { beforeOthers, labels } = rules.wording;
+  if (beforeOthers.has(before) || (name.kind === "short" && labels.has(before))) {
     return false;
   }
   if (!following || !WITHOUT_BREAK.has(following.glue)) {
@@ -154,7 +155,7 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   if (name.kind === "ordinary" && isVersion(phrase, name.last)) {
     return false;
   }
-  const within = name.kind === "code" || name.kind === "short" ? SPEAKS_WITHIN_CODES : SPEAKS_WITHIN;
+  const within = speaksWithin(name);
   const first = Math.max(sentence.start, name.first - within);
   const last = Math.min(sentence.stop, name.last + within);
   const close = [...phrase.slice(first, name.first), ...phrase.slice(name.last, last)];
@@ -177,6 +178,15 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   }
   const few = name.kind === "short" && isLower(phrase[name.first].written) ? FEW_BESIDE_SMALL : FEW;
   return close.length <= few && close.every((token) => isNumber(token) || [...token.text].length <= SHORT);
+}
+
+/**
+ * How many words away one can speak for a name.
+ *
+ * @param {Found} name
+ */
+export function speaksWithin({ kind }) {
+  return kind === "code" || kind === "short" ? SPEAKS_WITHIN_CODES : SPEAKS_WITHIN;
 }
 
 /**

@@ -16,7 +16,7 @@ const DIGITS_OF_PIXELS = 3;
 const DRAWN = 2;
 /** Strokes beside one in capitals: H0 Z M23 23 H77. */
 const DRAWN_LARGE = 3;
-const AROUND = 6;
+const AROUND = 10;
 /** Letters of a drawing's strokes. */
 const STROKES = new Set("achlmqstvz");
 /** Others like it beside a code that is one of a series: A99, A100, A101. */
@@ -47,6 +47,8 @@ export function isHad(name, phrase, rules) {
     if ((last > name.last && first.text > LAST_DECADE) || owners.has(phrase[before].text)) {
       return true;
     }
+  } else if (name.kind === "short") {
+    return ends(phrase, pastPlural(phrase, name.last), rules) && runsOnOne(phrase, before, rules);
   } else if (first.text !== "v" && !plainCodes.has(codeOf(name, phrase))) {
     return false;
   }
@@ -59,6 +61,22 @@ export function isHad(name, phrase, rules) {
   }
   const { text } = phrase[before];
   return before === name.first - 1 ? runsStraight.has(text) : runsOn.has(text) || numbers.has(text);
+}
+
+/**
+ * Whether something runs on one of what stands after a token: on one A40, on a free T4.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} before
+ * @param {Rules} rules
+ */
+function runsOnOne(phrase, before, rules) {
+  const { articles, between, indefinite, runsOn, runsStraight } = rules.wording;
+  let at = before;
+  while (at > 0 && between.has(phrase[at].text) && !articles.has(phrase[at].text) && !runsOn.has(phrase[at].text)) {
+    at -= 1;
+  }
+  return indefinite.has(phrase[at].text) && at > 0 && runsStraight.has(phrase[at - 1].text);
 }
 
 /**

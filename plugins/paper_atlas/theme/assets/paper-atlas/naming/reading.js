@@ -1,7 +1,8 @@
 // @ts-check
 /** Finds names of hardware in text by the rules: where they stand, and what each stands for. */
 
-import { SPEAKS_WITHIN, isCredible, isMeant } from "./credible.js";
+import { isCredible, isMeant, speaksWithin } from "./credible.js";
+import { codeOf } from "./doubt.js";
 import { APART } from "./rules.js";
 import { longest, pastPlural, spelt } from "./spelling.js";
 import { isNumber, strip, tokens } from "./tokens.js";
@@ -52,7 +53,7 @@ export function namesIn(phrase, rules, typed = false) {
   let at = 0;
   while (at < phrase.length) {
     const name = withoutVendor(names[at], names);
-    const surely = name?.kind ? surelyOf(sure, names, found, name, phrase) : [];
+    const surely = name?.kind ? [...sure, ...surelyOf(names, found, name, phrase, rules)] : [];
     const means = typed ? isMeant : isCredible;
     if (name && means(name, phrase, rules, surely, sentences[name.first])) {
       sure = name.kind === null || name.kind === "code" ? [name] : sure;
@@ -79,14 +80,14 @@ function withoutVendor(name, names) {
 /**
  * Names near one that can mean nothing else, or that make a list with it.
  *
- * @param {readonly Found[]} sure
  * @param {readonly (Found | null)[]} names
  * @param {readonly Found[]} found
  * @param {Found} name
  * @param {readonly Token[]} phrase
+ * @param {Rules} rules
  */
-function surelyOf(sure, names, found, name, phrase) {
-  return [...sure, ...sureOf(names, name), ...numbersBefore(found, name), ...listed(names, name, phrase)];
+function surelyOf(names, found, name, phrase, rules) {
+  return [...sureOf(names, name, phrase, rules), ...numbersBefore(found, name), ...listed(names, name, phrase)];
 }
 
 /**
@@ -130,15 +131,22 @@ function joins(between) {
 }
 
 /**
- * Names after one that can mean nothing else; beside a code (A100), other codes count too.
+ * Names after one that can mean nothing else; for a code, other codes beside it and known ones too.
  *
  * @param {readonly (Found | null)[]} names
  * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
  */
-function sureOf(names, name) {
-  const following = names.slice(name.last, name.last + SPEAKS_WITHIN).filter((other) => other !== null);
-  const isBeside = (/** @type {Found} */ other) => other.kind === "code" && other.first <= name.last + 2;
-  return following.filter((other) => other.kind === null || (name.kind === "code" && isBeside(other)));
+function sureOf(names, name, phrase, rules) {
+  const following = names.slice(name.last, name.last + speaksWithin(name)).filter((other) => other !== null);
+  return following.filter((other) => {
+    if (other.kind !== null && (other.kind !== "code" || !isCode(name))) {
+      return false;
+    }
+    const isBeside = name.kind === "code" && other.first <= name.last + BESIDE;
+    return other.kind === null || isBeside || rules.wording.knownCodes.has(codeOf(other, phrase));
+  });
 }
 
 /**

@@ -77,6 +77,7 @@ export const DOTTED = ".";
  * @property {Words} gpus
  * @property {Words} pieces
  * @property {ReadonlyMap<string, number>} numbers
+ * @property {ReadonlyMap<string, number>} numerals
  * @property {Words} between
  * @property {Words} after
  * @property {Words} beside
@@ -101,6 +102,7 @@ export const DOTTED = ".";
  * @property {Words} knownCodes
  * @property {Words} owners
  * @property {Words} articles
+ * @property {Words} indefinite
  * @property {Words} runsOn
  * @property {Words} runsStraight
  * @property {Words} goesOnAfter
@@ -112,6 +114,7 @@ export const DOTTED = ".";
  * @property {Words} partWords
  * @property {Words} against
  * @property {Words} beforeOthers
+ * @property {Words} labels
  * @property {Words} machines
  * @property {Words} followsOthers
  * @property {Words} ordinary
@@ -415,7 +418,7 @@ function* forms(entry, unimportant, wording) {
       yield words.join(" ");
     }
   }
-  for (const written of entry.aliases) {
+  for (const written of [...entry.aliases, (entry.name.match(/\S+/g) ?? []).slice(-3).join(" ")]) {
     if (written.endsWith(" SUPER")) {
       yield `${written.slice(0, -" SUPER".length)}S`;
     }
