@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paper_atlas.naming import Rules, answer, described, mentions
+from paper_atlas.naming import Rules, answer, described, mentions, spoken
 
 
 def said(phrase: str, rules: Rules) -> dict[str, Any]:
@@ -178,6 +178,22 @@ def test_a_slip_is_not_read_but_the_nearest_names_are_said(rules: Rules) -> None
 
     assert found["status"] == "unknown"
     assert found["near"][0] == "NVIDIA GeForce RTX 4090"
+
+
+def test_a_form_factor_that_no_variant_has_is_remarked_upon(rules: Rules) -> None:
+    found = answer("A100 NVL", rules)
+
+    assert (found["variant"], found["memory_gb"], found["form_factor"]) == (None, None, "NVL")
+    assert found["remark"] == "none is known as NVL, only as SXM4, PCIe"
+    assert "none is known as NVL" in spoken(found)
+
+
+def test_a_number_far_from_any_of_its_series_still_has_nearest_names(rules: Rules) -> None:
+    found = answer("RTX 99999", rules)
+
+    assert found["status"] == "unknown"
+    assert found["near"][0] == "NVIDIA GeForce RTX 3090"
+    assert answer("in 99999 of cases", rules)["near"] == []
 
 
 @pytest.mark.parametrize(

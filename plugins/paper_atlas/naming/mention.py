@@ -136,13 +136,15 @@ def _mention(name: Found, said: Around, phrase: Sequence[Token], rules: Rules) -
     memory = _memory(said, product)
     form = _form(said.form_factor, product)
     fitting = product.matching(memory, form)
+    known = form is None or form in product.form_factors
     if name.meaning.variant:
         fitting = {name.meaning.variant: product.variants[name.meaning.variant]}
     variant = next(iter(fitting)) if len(fitting) == 1 and not _either(said) else None
     if variant:
         memory = memory or product.variants[variant].memory_gb
         form = form or product.variants[variant].form_factor
-    memory = memory or (None if _either(said) else only(v.memory_gb for v in fitting.values()))
+    sized = fitting if known else product.variants
+    memory = memory or (None if _either(said) else only(v.memory_gb for v in sized.values()))
     named = bool(name.meaning.variant or said.form_factor)
     return Mention(
         start, end, products, variant, count, memory, form, names_variant=named, stated_gb=_stated(said)
@@ -239,11 +241,11 @@ def _made(size: Decimal, product: Product) -> Decimal | None:
 
 
 def _form(said: str | None, product: Product) -> str | None:
-    """The vendor's own form factor where a phrase says only SXM."""
+    """The vendor's own form factor where a phrase says only SXM; one that no variant has as it is said."""
     if said is None or said in product.form_factors:
         return said
     like = [form for form in product.form_factors if form.startswith(said)]
-    return like[0] if len(like) == 1 else None
+    return like[0] if len(like) == 1 else (None if like else said)
 
 
 def only(values: Iterable[Any]) -> Any:

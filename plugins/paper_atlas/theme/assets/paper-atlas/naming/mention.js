@@ -209,6 +209,7 @@ function decide(product, name, said) {
   let memoryGb = memoryOf(said, product);
   let formFactor = formOf(said.formFactor, product);
   const fitting = matching(product, memoryGb, formFactor);
+  const isKnown = formFactor === null || product.formFactors.includes(formFactor);
   const fixed = name.meaning.variant ? [name.meaning.variant] : [...fitting.keys()];
   const variant = fixed.length === 1 && !either(said) ? fixed[0] : null;
   if (variant !== null) {
@@ -217,7 +218,8 @@ function decide(product, name, said) {
     formFactor = formFactor || (own?.formFactor ?? null);
   }
   if (!memoryGb && !either(said)) {
-    memoryGb = only(fixed.map((key) => product.variants.get(key)?.memoryGb ?? null));
+    const sized = isKnown ? fixed : [...product.variants.keys()];
+    memoryGb = only(sized.map((key) => product.variants.get(key)?.memoryGb ?? null));
   }
   return { variant, memoryGb: memoryGb || null, formFactor };
 }
@@ -370,7 +372,7 @@ function madeSize(size, product) {
 }
 
 /**
- * The vendor's own form factor where a phrase says only SXM.
+ * The vendor's own form factor where a phrase says only SXM; one that no variant has as it is said.
  *
  * @param {string | null} said
  * @param {Product} product
@@ -380,7 +382,7 @@ function formOf(said, product) {
     return said;
   }
   const like = product.formFactors.filter((form) => form.startsWith(said));
-  return like.length === 1 ? like[0] : null;
+  return like.length === 1 ? like[0] : like.length ? null : said;
 }
 
 /**

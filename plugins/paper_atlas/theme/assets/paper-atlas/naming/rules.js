@@ -1,6 +1,7 @@
 // @ts-check
 /** The rules by which names of hardware are read, made from the data that search/names.py writes. */
 
+import { keyOf } from "./rows.js";
 import { LAST_LATIN, isNumber, tokens } from "./tokens.js";
 
 /** @import { Token } from "./tokens.js" */
@@ -150,11 +151,11 @@ export const DOTTED = ".";
  */
 /** @typedef {[key: string, memory?: number | null, form?: string | null, ...aliases: string[]]} VariantRow */
 /**
- * @typedef {[key: string, name: string, aliases?: string[], variants?: VariantRow[], kind?: string | null,
+ * @typedef {[key: string | number, name: string, aliases?: string[], variants?: VariantRow[], kind?: string | null,
  *   series?: boolean]} ProductRow
  */
 /**
- * @typedef {[key: string, name: string, product: string, aliases?: string[], memory?: number | null,
+ * @typedef {[key: string | number, name: string, product: string, aliases?: string[], memory?: number | null,
  *   form?: string | null, count?: number | null]} SystemRow
  */
 
@@ -290,8 +291,8 @@ function wordingOf(data) {
  */
 function vocabularyOf(data) {
   return Object.freeze({
-    hardware: new Map(data.products.map((row) => [row[0], productOf(row)])),
-    systems: new Map(data.systems.map((row) => [row[0], systemOf(row)])),
+    hardware: new Map(data.products.map((row) => [keyOf(row), productOf(row)])),
+    systems: new Map(data.systems.map((row) => [keyOf(row), systemOf(row)])),
     ambiguous: new Map(data.ambiguous),
   });
 }

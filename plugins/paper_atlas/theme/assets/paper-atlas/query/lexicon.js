@@ -1,6 +1,7 @@
 // @ts-check
 /** Every phrase that a query can ask by, besides names of hardware: terms, roles, what a record has. */
 
+import { keyOf } from "../naming/rows.js";
 import { compileRules, once } from "../naming/rules.js";
 import { tokens } from "../naming/tokens.js";
 import { forms, writtenPhrases } from "./phrases.js";
@@ -193,8 +194,8 @@ function add(phrases, words, meaning) {
 function namesOf(data) {
   /** @type {[string, readonly (readonly [string, string, ...unknown[]])[]][]} */
   const kinds = [
-    ["product", data.hardware.products],
-    ["system", data.hardware.systems],
+    ["product", data.hardware.products.map((row) => [keyOf(row), row[1]])],
+    ["system", data.hardware.systems.map((row) => [keyOf(row), row[1]])],
     ["architecture", data.architectures],
     ["vendor", data.vendors],
     ["technique", data.techniques],
@@ -217,7 +218,7 @@ function widerOf(data) {
     if (architecture !== undefined) {
       above.push(`architecture:${data.architectures[architecture][0]}`);
     }
-    found.set(`product:${data.hardware.products[place][0]}`, above);
+    found.set(`product:${keyOf(data.hardware.products[place])}`, above);
   }
   return found;
 }
