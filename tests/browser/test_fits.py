@@ -200,7 +200,7 @@ def test_of_a_card_with_several_sizes_the_reader_chooses_one(fits: Open, catalog
     page = fits("?card=v100")
     check_all(page, for_card(catalog, "v100", 16))
     sizes = page.get_by_role("group", name=re.compile("Memory of a device"))
-    expect(sizes).to_contain_text("the smallest is assumed")
+    expect(sizes).to_contain_text("the smallest that is sold is assumed")
     expect(sizes.get_by_label("16 GB")).to_be_checked()
 
     sizes.get_by_label("32 GB").check()
@@ -208,6 +208,15 @@ def test_of_a_card_with_several_sizes_the_reader_chooses_one(fits: Open, catalog
     expect(sizes.get_by_label("32 GB")).to_be_focused()
     expect(sizes).not_to_contain_text("assumed")
     check_all(page, for_card(catalog, "v100", 32))
+
+
+@pytest.mark.parametrize(
+    ("card", "size"), [("h100", 80), ("h100&form=SXM5", 80), ("a100", 40), ("a100&form=SXM4", 40)]
+)
+def test_a_size_that_is_not_sold_is_not_assumed(fits: Open, card: str, size: int) -> None:
+    sizes = fits(f"?card={card}").get_by_role("group", name=re.compile("Memory of a device"))
+    expect(sizes.get_by_label("64 GB")).not_to_be_checked()
+    expect(sizes.get_by_label(f"{size} GB")).to_be_checked()
 
 
 def test_what_was_chosen_stays_when_the_number_changes(fits: Open) -> None:
@@ -282,7 +291,7 @@ def test_a_size_that_a_card_does_not_have_is_said_and_the_known_ones_are_offered
     sizes = page.get_by_role("group", name="Memory of a device")
     known = catalog.vocabulary.hardware["a100"].memory_sizes
     expect(sizes.get_by_role("radio")).to_have_count(len(known))
-    expect(sizes).to_contain_text("the smallest is assumed")
+    expect(sizes).to_contain_text("the smallest that is sold is assumed")
 
 
 @pytest.mark.parametrize("count", ["0", "-3", "1.5", "999999999"])

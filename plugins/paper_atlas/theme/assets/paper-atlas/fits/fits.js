@@ -186,7 +186,7 @@ class Fits {
       });
       return element("label", {}, radio, ` ${size} GB`);
     });
-    const assumed = choice.memoryGb ? "" : " It is sold with several sizes; the smallest is assumed.";
+    const assumed = choice.memoryGb ? "" : " It comes in several sizes; the smallest that is sold is assumed.";
     return element("fieldset", { class: "atlas-fits-sizes" }, element("legend", {}, `Memory of a device.${assumed}`), ...radios);
   }
 
