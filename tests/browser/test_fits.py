@@ -190,6 +190,30 @@ def test_a_link_between_cards_that_a_card_does_not_have_is_a_reason(fits: Open) 
     )
 
 
+def test_cards_whose_name_is_begun_are_offered_those_with_most_papers_first(
+    fits: Open, real_catalog: Catalog
+) -> None:
+    page = fits("?card=a100&count=2")
+    card = page.get_by_label("Your card, or gigabytes")
+    card.fill("rtx 40")
+    offered = page.get_by_role("option")
+    expect(offered.first).to_contain_text("NVIDIA GeForce RTX 4090")
+
+    card.press("ArrowDown")
+    card.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?card=rtx-4090&count=2$"))
+    expect(offered).to_have_count(0)
+    check_all(page, for_card(real_catalog, "rtx-4090", 24, 2))
+
+
+@pytest.mark.parametrize("size", ["24", "24 GB", "2 x 24 GB"])
+def test_gigabytes_are_not_taken_for_the_beginning_of_a_name(fits: Open, size: str) -> None:
+    page = fits()
+    page.get_by_label("Your card, or gigabytes").press_sequentially(size)
+
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
 def test_of_a_card_with_several_sizes_the_reader_chooses_one(fits: Open, real_catalog: Catalog) -> None:
     page = fits("?card=v100")
     check_all(page, for_card(real_catalog, "v100", 16))
