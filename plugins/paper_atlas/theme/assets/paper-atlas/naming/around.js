@@ -31,7 +31,7 @@ export function around(name, phrase, rules, after, until) {
   const { first, last } = name;
   const nothing = { count: null, hosts: null, total: null, formFactor: null, isLaptop: false };
   /** @type {Around} */
-  const found = { first, last, ...nothing, sizes: [] };
+  const found = { first, last, ...nothing, sizes: [], leads: false };
   const upToName = phrase.slice(0, last);
   for (let at = first; at < last; at += 1) {
     found.formFactor ||= formAt(upToName, at, rules)[0];
@@ -147,7 +147,7 @@ function isJoined(phrase, at) {
 
 /** @param {Token} token */
 function continues(token) {
-  return CONTINUING.has(strip(token.glue, "()[] $\\"));
+  return CONTINUING.has(strip(token.glue, "()[] $\\").replace("**", ""));
 }
 
 /**
@@ -164,7 +164,12 @@ function countAfter(found, name, phrase, at, rules) {
   let number = token.text > LAST_LATIN ? (rules.wording.numbers.get(token.text) ?? 0) : 0;
   let step = 1;
   const gpus = gpusAt(phrase, at, rules);
-  if (timesAt(phrase, at, rules)) {
+  const following = phrase[at + 1];
+  if (rules.wording.numerals.has(token.text) && rules.wording.pieces.has(following?.text)) {
+    [number, step] = [rules.wording.numerals.get(token.text) ?? 0, 2]; // 한 장
+  } else if (token.text === "count" && following && strip(following.glue) === "=" && isCount(following)) {
+    [number, step] = [Number(following.text), 2]; // type=nvidia-tesla-t4,count=1
+  } else if (timesAt(phrase, at, rules)) {
     [number, step] = [Number(phrase[at + 1].text), 2];
   } else if (gpus && token.glue.includes("(")) {
     return 0; // of all hosts, or of each
@@ -224,7 +229,7 @@ function numberBeside(phrase, at, rules) {
   if (timesAfter && sign[0] === "(" && closed) {
     return { number, step: 2, isOfGpus: false };
   }
-  const isAlone = standsAlone(sign, following);
+  const isAlone = standsAlone(sign, following, rules);
   return { number: isAlone ? number : 0, step: isAlone ? 1 : 0, isOfGpus: false };
 }
 
@@ -233,13 +238,14 @@ function numberBeside(phrase, at, rules) {
  *
  * @param {string} sign
  * @param {Token | undefined} following
+ * @param {Rules} rules
  */
-function standsAlone(sign, following) {
+function standsAlone(sign, following, rules) {
   const ends = !following || [")", ",", ";", "]"].includes(following.glue[0]);
   if ((sign === "(" && following?.glue.includes(")")) || (["(", ":"].includes(sign) && ends)) {
     return true;
   }
-  return sign === "*" && following?.glue !== "";
+  return sign === "*" && following?.glue !== "" && !rules.wording.times.has(following?.text ?? ""); // *30 days
 }
 
 /**
@@ -292,6 +298,7 @@ function takeBackwards(found, phrase, at, rules, after) {
   const size = at - 1 >= after ? sizeAt(phrase, at - 1, rules) : null;
   if (size !== null) {
     if (!words.otherMemory.has(phrase[at + 1].text)) {
+      found.leads ||= !found.sizes.length;
       found.sizes.push(size);
     }
     return 2;
@@ -341,7 +348,9 @@ function isIndex(phrase, at, rules) {
   if (glue.includes(":") || token.glue.includes("#") || (glue.includes(")") && !token.glue.includes("("))) {
     return true;
   }
-  return at > 0 && NO_BREAK.has(token.glue) && rules.wording.numbered.has(phrase[at - 1].text);
+  const { laptopModels, numbered } = rules.wording;
+  const before = phrase[at - 1]?.text;
+  return NO_BREAK.has(token.glue) && (numbered.has(before) || laptopModels.has(before)); // Legion 5 RTX 3070
 }
 
 /**

@@ -77,6 +77,7 @@ export const DOTTED = ".";
  * @property {Words} gpus
  * @property {Words} pieces
  * @property {ReadonlyMap<string, number>} numbers
+ * @property {ReadonlyMap<string, number>} numerals
  * @property {Words} between
  * @property {Words} after
  * @property {Words} beside
@@ -98,8 +99,10 @@ export const DOTTED = ".";
  * @property {Words} numberCues
  * @property {Words} ordinaryCues
  * @property {Words} plainCodes
+ * @property {Words} knownCodes
  * @property {Words} owners
  * @property {Words} articles
+ * @property {Words} indefinite
  * @property {Words} runsOn
  * @property {Words} runsStraight
  * @property {Words} goesOnAfter
@@ -107,8 +110,11 @@ export const DOTTED = ".";
  * @property {Words} notOfMachines
  * @property {Words} suffixes
  * @property {ReadonlyMap<string, number>} slices
+ * @property {ReadonlyMap<string, number>} parts
+ * @property {Words} partWords
  * @property {Words} against
  * @property {Words} beforeOthers
+ * @property {Words} labels
  * @property {Words} machines
  * @property {Words} followsOthers
  * @property {Words} ordinary
@@ -192,6 +198,7 @@ export function compileRules(data) {
   const names = once(() => treeOf(writtenNames(vocabulary, vendors, words)));
   const starts = once(() => new Set([...names().next.keys()].map((key) => key.replace(/^[ .]+/, ""))));
   const always = union(words.numberCues, data.makers, words.formFactors.keys(), words.laptopModels);
+  const ofCodes = new Set([...union(always, words.cues)].filter((word) => !words.suffixes.has(word)));
   const others = union(vendors, words.numberCues, words.pieces, words.between, words.after);
   const unspaced = once(() => unspacedOf(union(starts(), others, words.numbers.keys(), words.synonyms.keys())));
   return Object.freeze({
@@ -209,8 +216,8 @@ export function compileRules(data) {
     gpuWords: union(words.gpus, words.pieces),
     speaksFor: {
       number: always,
-      code: union(always, words.cues),
-      short: union(always, words.cues),
+      code: ofCodes,
+      short: ofCodes,
       ordinary: union(data.makers, words.ordinaryCues),
       machine: new Set([
         ...data.makers,
@@ -411,7 +418,7 @@ function* forms(entry, unimportant, wording) {
       yield words.join(" ");
     }
   }
-  for (const written of entry.aliases) {
+  for (const written of [...entry.aliases, (entry.name.match(/\S+/g) ?? []).slice(-3).join(" ")]) {
     if (written.endsWith(" SUPER")) {
       yield `${written.slice(0, -" SUPER".length)}S`;
     }
