@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
@@ -22,7 +23,17 @@ from mkdocs.utils import CountHandler
 from paper_atlas.catalog import open_folders
 from paper_atlas.config import AtlasConfig
 from paper_atlas.exports import export_files
-from paper_atlas.frame import CatalogFile, Frame, anchors, contents, date, describe, mended
+from paper_atlas.frame import (
+    CatalogFile,
+    Frame,
+    MadeFile,
+    anchors,
+    contents,
+    date,
+    describe,
+    mended,
+    others_finish,
+)
 from paper_atlas.kept import Kept
 from paper_atlas.modules import THEME, modules_of
 from paper_atlas.pages import Cards, Page, Site, all_pages, redirects
@@ -56,13 +67,14 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         self.repository = Repository.of(
             config.repo_url, config.edit_uri, Path(config.docs_dir), root, self.folders[0]
         )
+        kept = Kept(root / _CACHE)
         self.site = Site(
             catalog,
             config.site_name,
             config.site_description or "",
             self.repository.edit,
             self.repository.new_record,
-            Kept(root / _CACHE),
+            kept,
         )
         config.extra.setdefault("new_record", self.repository.new_record)
         # The theme shows these two as they are.
@@ -72,7 +84,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         self.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         with _writing_beside(config.site_dir):
-            self.staging = Staging(Path(config.site_dir))
+            self.staging = Staging(Path(config.site_dir), kept, is_whole=others_finish(config))
         config.site_dir = str(self.staging.folder)
         return config
 
@@ -84,21 +96,21 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             if files.get_file_from_path(file.src_uri) is None:
                 self.pages[file.src_uri] = page
                 files.append(file)
-        for address, document in redirects(self.site):
-            files.append(File.generated(config, f"{address}index.html", content=document))
-        for address, written in search_files(self.site.catalog):
-            files.append(File.generated(config, f"search/{address}", content=written))
-        for address, written in export_files(self.site.catalog):
-            files.append(File.generated(config, address, content=written))
         self.cards = Cards(self.site, made, config.site_url or "")
-        for address, image in self.cards.files():
-            files.append(File.generated(config, address, content=image))
+        written = (
+            ((f"{address}index.html", document.encode()) for address, document in redirects(self.site)),
+            ((f"search/{address}", content) for address, content in search_files(self.site.catalog)),
+            export_files(self.site.catalog),
+            self.cards.files(),
+        )
+        for address, content in chain(*written):
+            files.append(MadeFile.of(address, content, config, self._put))
         return files
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Learn which pages stand in the navigation: MkDocs makes these, the frame makes the others."""
-        self.frame = Frame(config, files, nav)
+        self.frame = Frame(config, files, nav, self._put)
         return nav
 
     @event_priority(-100)
@@ -167,6 +179,10 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         """Rebuild when a record or a term changes."""
         for folder in self.folders:
             server.watch(str(folder))
+
+    def _put(self, address: str, content: bytes) -> None:
+        with _writing_beside(self.staging.target):
+            self.staging.put(address, content)
 
 
 @contextmanager

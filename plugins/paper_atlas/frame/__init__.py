@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from paper_atlas.frame.navigation import Lights
-from paper_atlas.frame.pages import CatalogFile, CatalogPage, anchors, contents, date, describe
+from paper_atlas.frame.others import others_finish
+from paper_atlas.frame.pages import CatalogFile, CatalogPage, MadeFile, anchors, contents, date, describe
 from paper_atlas.frame.rendering import Frame
 from paper_atlas.frame.repair import mended
 
@@ -12,9 +13,11 @@ __all__ = [
     "CatalogPage",
     "Frame",
     "Lights",
+    "MadeFile",
     "anchors",
     "contents",
     "date",
     "describe",
     "mended",
+    "others_finish",
 ]

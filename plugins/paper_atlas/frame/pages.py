@@ -14,6 +14,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from paper_atlas.date import first_day
 from paper_atlas.pages import Page, Site
 
+Put = Callable[[str, bytes], None]
+"""Puts a file, by address and content, into the site."""
+
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
@@ -92,6 +95,30 @@ class CatalogFile(File):
         """Put the page into the site."""
         if isinstance(self.page, CatalogPage):
             self._write(self.page)
+
+
+class MadeFile(File):
+    """A file made from the catalog that is no page."""
+
+    _put: Put
+
+    @classmethod
+    def of(cls, address: str, content: bytes, config: MkDocsConfig, put: Put) -> MadeFile:
+        """The file at an address.
+
+        Args:
+            address: from the site's root.
+            content: what it holds.
+            config: MkDocs' settings.
+            put: puts it into the site when MkDocs asks for a copy.
+        """
+        file = cls(address, None, config.site_dir, config.use_directory_urls)
+        file.generated_by, file._content, file._put = "paper-atlas", content, put
+        return file
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - as MkDocs calls it
+        """Put the file into the site."""
+        self._put(self.dest_uri, self.content_bytes)
 
 
 def describe(page: MkDocsPage, made: Page, site: Site) -> None:

@@ -12,11 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils import get_relative_url
 
 from paper_atlas.frame.form import Form, mark, plain_mark
 from paper_atlas.frame.navigation import Lights
-from paper_atlas.frame.pages import CatalogFile, CatalogPage
+from paper_atlas.frame.pages import CatalogFile, CatalogPage, Put
 
 _Kind = tuple[object, ...]
 _FEW = 2
@@ -38,6 +38,7 @@ class Frame:
     config: MkDocsConfig
     files: Files
     nav: Navigation
+    put_file: Put
     env: Environment = field(init=False)
     """The theme's templates, to be given before the first page is asked for."""
     _kinds: dict[_Kind, _Known] = field(default_factory=dict)
@@ -57,7 +58,7 @@ class Frame:
         """Put a page into the site, once other plugins have seen it."""
         output = self.config.plugins.on_post_page(self.around(page), page=page, config=self.config)
         if output.strip():
-            write_file(output.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
+            self.put_file(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
 
     def around(self, page: CatalogPage) -> str:
         """A page of the catalog as a document, byte by byte what `whole` makes of it."""
