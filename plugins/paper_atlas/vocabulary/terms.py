@@ -96,6 +96,8 @@ class Variant(Shape):
     """HBM3, GDDR6X, ..."""
     form_factor: str | None = None
     """SXM4, PCIe, OAM, ... as the vendor writes it."""
+    custom: bool = False
+    """Made for single machines and not sold: nobody who names the product alone means it."""
     bandwidth_gbs: Positive | None = None
     """Memory bandwidth in GB/s."""
     tdp_w: Positive | None = None

@@ -11,6 +11,7 @@ import { forms, writtenPhrases } from "./phrases.js";
 /** @import { Meaning, NamesData } from "./phrases.js" */
 
 const REPAIRED = new Set(["technique", "task", "architecture", "vendor", "venue", "role?"]);
+const SMALLEST_LONE = 10;
 const SHORTEST_PLURAL = 4;
 const NOT_PLURAL = /(?:ss|us|is)$/;
 
@@ -30,6 +31,8 @@ const NOT_PLURAL = /(?:ss|us|is)$/;
  *
  * @typedef {object} Lexicon
  * @property {Rules} rules
+ * @property {ReadonlySet<string>} sizes memory sizes of products, in GB, that a number alone is more likely than
+ *   a number of devices
  * @property {Node} phrases
  * @property {ReadonlyMap<string, string>} fields kinds of chips by what may stand before a colon
  * @property {readonly string[]} has what a record can have
@@ -54,8 +57,12 @@ export function compileLexicon(data) {
   const filler = new Set(data.queries.filler);
   const endings = Object.entries(spellings);
   const spelt = once(() => phrasesOf(data, filler, endings));
+  const rules = compileRules(data.hardware);
+  const products = [...rules.vocabulary.hardware.values()];
+  const sizes = products.flatMap(({ memorySizes }) => memorySizes.filter((size) => size >= SMALLEST_LONE));
   return {
-    rules: compileRules(data.hardware),
+    rules,
+    sizes: new Set(sizes.map(String)),
     get phrases() {
       return spelt().phrases;
     },
