@@ -111,6 +111,9 @@ def said(phrase: str, rules: Rules) -> dict[str, Any]:
         ("RTX 4090 한 장", {"products": ["rtx-4090"], "count": 1}),
         ("--accelerator=type=nvidia-tesla-t4,count=2", {"products": ["t4"], "count": 2}),
         ("RTX4070S 12G", {"products": ["rtx-4070-super"]}),
+        ("2 eight-A100 nodes", {"products": ["a100"], "count": 16}),
+        ("4 8xA100 nodes", {"products": ["a100"], "count": 32}),
+        ("8 GPUs (e.g., A100 80GB)", {"products": ["a100"], "count": 8, "memory_gb": 80}),
     ],
 )
 def test_one_product_with_what_is_said_of_it(phrase: str, expected: dict[str, Any], rules: Rules) -> None:
@@ -227,6 +230,7 @@ def test_a_number_far_from_any_of_its_series_still_has_nearest_names(rules: Rule
         "Samsung Galaxy M40 (M405)",
         "final class M60 implements com.google.android.gms",
         "A 100 m race",
+        "V100 = data of all the other points",
         "hypothesis 12; experiment A10 (planned, not run)",
         "",
         "((((",

@@ -153,7 +153,7 @@ def _number_beside(phrase: Sequence[Token], at: int, rules: Rules) -> tuple[int,
 
 
 def _backwards(found: Around, name: Found, phrase: Sequence[Token], rules: Rules, after: int) -> None:
-    at, size_before = name.first - 1, False
+    at, size_before = _before_example(phrase, name.first - 1), False
     while at >= after and not _breaks(phrase[at + 1].glue):
         is_size = at - 1 >= after and size_at(phrase, at - 1, rules) is not None
         if is_size and size_before and "/" not in phrase[at + 1].glue:
@@ -168,6 +168,12 @@ def _backwards(found: Around, name: Found, phrase: Sequence[Token], rules: Rules
         elif not _may_stand_between(phrase, at, rules):
             return
         at -= step or 1
+
+
+def _before_example(phrase: Sequence[Token], at: int) -> int:
+    """Before `e.g.`: 8 GPUs (e.g. A100)."""
+    is_example = at > 1 and (phrase[at - 1].text, phrase[at].glue, phrase[at].text) == ("e", ".", "g")
+    return at - 2 if is_example else at
 
 
 def _breaks(glue: str) -> bool:
@@ -225,7 +231,9 @@ def _count_before(
     following = _past_gpu_words(phrase, found.last, rules)
     if following in words.times and not times:
         return  # GPU hours, not GPUs
-    if following in words.hosts and following.endswith("s") and not name.meaning.system:
+    both = times and at > after and phrase[at - 1].is_number and phrase[at].glue == " "  # 4 8xA100 nodes
+    joined = both or phrase[at + 1].glue == "-"  # eight-A100 nodes
+    if following in words.hosts and following.endswith("s") and not (name.meaning.system or joined):
         found.hosts = number  # four A100 servers may hold any number of A100
         return
     if name.meaning.system and 0 < after == at and not times:
@@ -241,6 +249,8 @@ def _count_before(
         found.hosts, found.first = int(phrase[at - 1].text), at - 1  # 64*8 H800
     elif at - 2 >= after and multiplies(phrase, at - 1, rules) and is_count(phrase[at - 2]):
         found.hosts, found.first = int(phrase[at - 2].text), at - 2  # 8 x 8 A100
+    elif joined and at > after and following in words.hosts and counted(phrase, at - 1, rules):
+        found.hosts, found.first = counted(phrase, at - 1, rules), at - 1  # 2 eight-A100 nodes
     elif not {",", "(", ":"} & set(phrase[at].glue) or _says_each(found, phrase, at, rules):
         hosts_before(found, phrase, at, rules, after)
 

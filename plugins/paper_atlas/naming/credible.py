@@ -131,7 +131,8 @@ def _is_known(name: Found, phrase: Sequence[Token], close: Sequence[Token], rule
     """Whether a code is one that in running prose is hardware far more often than not: the H100 is idle."""
     if code_of(name, phrase) not in rules.wording.known_codes or not phrase[name.first].written.isupper():
         return False
-    if _any_against(close, rules) or others_like(name, phrase, rules):
+    assigned = name.last < len(phrase) and "=" in phrase[name.last].glue  # V100 = data[i]
+    if assigned or _any_against(close, rules) or others_like(name, phrase, rules):
         return False
     return sum(token.written.islower() and len(token.text) >= _SHORT for token in close) >= _PROSE
 

@@ -50,7 +50,12 @@ def _may_begin(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
     if token.glue == "-" and token.is_number:
         return before.text in rules.vendors or before.text in ("rtx", "gtx")
     if token.glue == "-":
-        return before.is_number or before.text in rules.vendors or before.text in rules.wording.beside
+        words = rules.wording
+        return (
+            before.is_number
+            or before.text in rules.vendors
+            or before.text in words.beside | words.numbers.keys()
+        )
     if token.glue == ".":
         return before.text in rules.wording.beside  # ml.g5.xlarge
     return token.glue[-1] != "."

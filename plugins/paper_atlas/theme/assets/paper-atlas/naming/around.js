@@ -134,14 +134,14 @@ function takeForwards(found, name, phrase, whole, at, rules) {
  */
 function isOfNext(phrase, whole, at, rules) {
   const isLast = at + 2 === phrase.length && phrase.length < whole.length;
-  return isLast && isJoined(phrase, at) && deviceSizeAt(phrase, at, rules) !== null;
+  return isLast && isJoinedTo(phrase, at) && deviceSizeAt(phrase, at, rules) !== null;
 }
 
 /**
  * @param {readonly Token[]} phrase
  * @param {number} at
  */
-function isJoined(phrase, at) {
+function isJoinedTo(phrase, at) {
   return phrase[at].glue.includes(",") || ["and", "or", "vs"].includes(phrase[at - 1].text);
 }
 
@@ -256,7 +256,7 @@ function standsAlone(sign, following, rules) {
  * @param {number} after
  */
 function backwards(found, name, phrase, rules, after) {
-  let at = name.first - 1;
+  let at = beforeExample(phrase, name.first - 1);
   let isSizeBefore = false;
   while (at >= after && !/[.;,%!?|[#]|^ - $/.test(phrase[at + 1].glue)) {
     const isSize = at - 1 >= after && sizeAt(phrase, at - 1, rules) !== null;
@@ -281,6 +281,17 @@ function backwards(found, name, phrase, rules, after) {
     }
     at -= step || 1;
   }
+}
+
+/**
+ * Before `e.g.`: 8 GPUs (e.g. A100).
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ */
+function beforeExample(phrase, at) {
+  const isExample = at > 1 && phrase[at - 1].text === "e" && phrase[at].text === "g" && phrase[at].glue === ".";
+  return isExample ? at - 2 : at;
 }
 
 /**
@@ -394,6 +405,9 @@ function countBefore(found, name, phrase, at, number, rules, after) {
   } else if (at - 2 >= after && multiplies(phrase, at - 1, rules) && isCount(phrase[at - 2])) {
     found.hosts = Number(phrase[at - 2].text); // 8 x 8 A100
     found.first = at - 2;
+  } else if (isJoined(phrase, at, rules, after) && at > after && holds(found, phrase, rules) && counted(phrase, at - 1, rules)) {
+    found.hosts = counted(phrase, at - 1, rules); // 2 eight-A100 nodes
+    found.first = at - 1;
   } else if (!/[,(:]/.test(phrase[at].glue) || saysEach(found, phrase, at, rules)) {
     hostsBefore(found, phrase, at, rules, after);
   }
@@ -417,7 +431,8 @@ function isOfOthers(found, name, phrase, at, number, rules, after) {
   if (times.has(following) && !isTimes) {
     return true; // GPU hours, not GPUs
   }
-  if (hosts.has(following) && following.endsWith("s") && !name.meaning.system) {
+  const isOwn = name.meaning.system || isJoined(phrase, at, rules, after);
+  if (hosts.has(following) && following.endsWith("s") && !isOwn) {
     found.hosts = number; // four A100 servers may hold any number of A100
     return true;
   }
@@ -437,6 +452,30 @@ function saysEach(found, phrase, at, rules) {
     return true;
   }
   return phrase.slice(found.last, found.last + 3).some((token) => ["each", "per"].includes(token.text));
+}
+
+/**
+ * Whether a number counts the devices, not what holds them: eight-A100 nodes, 4 8xA100 nodes.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ * @param {number} after
+ */
+function isJoined(phrase, at, rules, after) {
+  const isSecond = at > after && isNumber(phrase[at - 1]) && phrase[at].glue === " ";
+  return phrase[at + 1].glue === "-" || (isSecond && multiplies(phrase, at + 1, rules));
+}
+
+/**
+ * Whether a word for what holds devices follows a name.
+ *
+ * @param {Around} found
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function holds(found, phrase, rules) {
+  return rules.wording.hosts.has(pastGpuWords(phrase, found.last, rules));
 }
 
 /**

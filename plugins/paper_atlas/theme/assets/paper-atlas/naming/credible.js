@@ -211,7 +211,8 @@ function isKnown(name, phrase, close, rules) {
   if (!rules.wording.knownCodes.has(codeOf(name, phrase)) || !isUpper(phrase[name.first].written)) {
     return false;
   }
-  if (anyAgainst(close, rules) || othersLike(name, phrase, rules)) {
+  const isAssigned = phrase[name.last]?.glue.includes("="); // V100 = data[i]
+  if (isAssigned || anyAgainst(close, rules) || othersLike(name, phrase, rules)) {
     return false;
   }
   return close.filter(({ text, written }) => isLower(written) && [...text].length >= SHORT).length >= PROSE;

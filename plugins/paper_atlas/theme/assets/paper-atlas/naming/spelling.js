@@ -60,7 +60,8 @@ function mayBegin(phrase, at, rules) {
     return rules.vendors.has(before.text) || ["rtx", "gtx"].includes(before.text);
   }
   if (token.glue === "-") {
-    return isNumber(before) || rules.vendors.has(before.text) || rules.wording.beside.has(before.text);
+    const { beside, numbers } = rules.wording;
+    return isNumber(before) || [rules.vendors, beside, numbers].some((words) => words.has(before.text));
   }
   const dotted = token.glue === "." && rules.wording.beside.has(before.text); // ml.g5.xlarge
   return dotted || !token.glue.endsWith(".");
