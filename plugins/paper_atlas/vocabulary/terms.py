@@ -17,7 +17,9 @@ Format = Literal["fp64", "fp32", "tf32", "fp16", "bf16", "fp8", "fp6", "fp4", "i
 """A number format that hardware computes in."""
 DeviceLink = Literal["NVLink", "Infinity Fabric", "Xe Link", "HCCS", "ICI"]
 """What joins devices of one vendor to each other directly."""
-Interconnect = Literal[DeviceLink, "NVSwitch", "PCIe", "CXL", "InfiniBand", "RoCE", "NVMe"]
+Interconnect = Literal[
+    DeviceLink, "NVLink to the CPU", "NVSwitch", "PCIe", "CXL", "InfiniBand", "RoCE", "NVMe"
+]
 """What data goes over, between devices, machines or to storage."""
 Kind = Literal["gpu", "cpu", "npu", "tpu", "soc", "phone"]
 Segment = Literal["data-centre", "workstation", "consumer", "laptop", "embedded", "mobile"]

@@ -210,7 +210,7 @@ class Fits {
       });
       return element("label", {}, radio, ` ${size} GB`);
     });
-    const assumed = choice.memoryGb ? "" : " It comes in several sizes; the smallest that is sold is assumed.";
+    const assumed = choice.memoryGb ? "" : ` It comes in several sizes; ${memoryOf(choice)} GB, the smallest that is sold, is assumed.`;
     return element("fieldset", { class: "atlas-fits-sizes" }, element("legend", {}, `Memory of a device.${assumed}`), ...radios);
   }
 
