@@ -75,6 +75,14 @@ def is_figure(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
         return _is_side(phrase, name.first - 2, name.first - 1) or _is_side(phrase, name.last + 1, name.last)
     if name.kind not in ("code", "short"):
         return False
+    following = phrase[name.last : name.last + 1]
+    if (
+        following
+        and following[0].glue == ","
+        and following[0].is_number
+        and phrase[name.first].written.islower()
+    ):
+        return True  # m10,10
     return _is_stroke(name, phrase, rules) or others_like(name, phrase, rules) >= _OF_SERIES
 
 

@@ -118,6 +118,10 @@ export function isFigure(name, phrase, rules) {
   if (name.kind !== "code" && name.kind !== "short") {
     return false;
   }
+  const following = phrase[name.last];
+  if (following?.glue === "," && isNumber(following) && isLower(phrase[name.first].written)) {
+    return true; // m10,10
+  }
   return isStroke(name, phrase, rules) || othersLike(name, phrase, rules) >= OF_SERIES;
 }
 
