@@ -295,6 +295,8 @@ class ProposalWording(Shape):
     """Words before a technique or task that say that it is not used."""
     capitals: Words = frozenset()
     """Words that name a technique or task only in capitals: ZeRO."""
+    mentioned: Words = frozenset()
+    """Names of techniques and tasks that are mentioned more often than meant, and count as a word."""
     scales: dict[str, int] = Field(default_factory=dict)
     """Words between a number and its unit, and what they multiply it by."""
     multiples: Several[str] = ()
