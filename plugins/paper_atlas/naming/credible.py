@@ -17,8 +17,6 @@ _SPEAKS_WITHIN, _SPEAKS_WITHIN_CODES = 8, 12
 _WITHOUT_BREAK = frozenset({"", " ", "-"})
 _FEW, _FEW_BESIDE_SMALL = 6, 2
 """How many such words; fewer beside a small letter: a16 is a note as well."""
-_PROSE = 3
-"""So many words in small letters are prose."""
 _SHORT = 3
 """A name that is other things as well stands for itself beside words of so few letters only: on my T4."""
 
@@ -48,10 +46,13 @@ def is_meant(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
     """Whether no word right before or after says that a name is something else: rev A2, L2 cache."""
     before = phrase[name.first - 1].text if name.first else ""
     following = phrase[name.last] if name.last < len(phrase) else None
-    if before in rules.wording.before_others or (name.kind == "short" and before in rules.wording.labels):
+    labelled = name.kind in ("short", "number") and before in rules.wording.labels
+    if labelled or before in rules.wording.before_others:
         return False
     if following is None or following.glue not in _WITHOUT_BREAK:
         return True
+    if name.kind == "number" and following.text in rules.wording.countables | rules.wording.megabytes:
+        return False
     return following.text not in rules.wording.follows_others
 
 
@@ -132,13 +133,13 @@ def _is_part(name: Found, phrase: Sequence[Token], at: int) -> bool:
 
 
 def _is_known(name: Found, phrase: Sequence[Token], close: Sequence[Token], rules: Rules) -> bool:
-    """Whether a code is one that in running prose is hardware far more often than not: the H100 is idle."""
+    """Whether a code is known so well that a weak word speaks for it: the H100 is idle."""
     if code_of(name, phrase) not in rules.wording.known_codes or not phrase[name.first].written.isupper():
         return False
     assigned = name.last < len(phrase) and "=" in phrase[name.last].glue  # V100 = data[i]
     if assigned or _any_against(close, rules) or others_like(name, phrase, rules):
         return False
-    return sum(token.written.islower() and len(token.text) >= _SHORT for token in close) >= _PROSE
+    return not rules.wording.weak_cues.isdisjoint([token.text for token in close])
 
 
 def _is_small_word(token: Token) -> bool:

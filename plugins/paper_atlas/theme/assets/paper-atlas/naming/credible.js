@@ -21,8 +21,6 @@ const SHORT = 3;
 /** How many such words; fewer beside a small letter: a16 is a note as well. */
 const FEW = 6;
 const FEW_BESIDE_SMALL = 2;
-/** So many words in small letters are prose. */
-const PROSE = 3;
 
 /**
  * The tokens of a sentence, from `start` up to but not including `stop`.
@@ -62,12 +60,16 @@ export function isCredible(name, phrase, rules, surely, sentence) {
 export function isMeant(name, phrase, rules) {
   const before = name.first ? phrase[name.first - 1].text : "";
   const following = phrase[name.last];
-  const { beforeOthers, labels } = rules.wording;
-  if (beforeOthers.has(before) || (name.kind === "short" && labels.has(before))) {
+  const { beforeOthers, countables, labels, megabytes } = rules.wording;
+  const isLabelled = (name.kind === "short" || name.kind === "number") && labels.has(before);
+  if (isLabelled || beforeOthers.has(before)) {
     return false;
   }
   if (!following || !WITHOUT_BREAK.has(following.glue)) {
     return true;
+  }
+  if (name.kind === "number" && (countables.has(following.text) || megabytes.has(following.text))) {
+    return false;
   }
   return !rules.wording.followsOthers.has(following.text);
 }
@@ -204,7 +206,7 @@ function isPart(name, phrase, at) {
 }
 
 /**
- * Whether a code is one that in running prose is hardware far more often than not: the H100 is idle.
+ * Whether a code is known so well that a weak word speaks for it: the H100 is idle.
  *
  * @param {Found} name
  * @param {readonly Token[]} phrase
@@ -219,7 +221,7 @@ function isKnown(name, phrase, close, rules) {
   if (isAssigned || anyAgainst(close, rules) || othersLike(name, phrase, rules)) {
     return false;
   }
-  return close.filter(({ text, written }) => isLower(written) && [...text].length >= SHORT).length >= PROSE;
+  return anyOf(close, rules.wording.weakCues);
 }
 
 /** @param {Token} token */
