@@ -367,7 +367,9 @@ class Wording(Shape):
     plain_codes: Words = frozenset()
     """Codes that are hardware more often than not, so that `on an A100` says enough."""
     known_codes: Words = frozenset()
-    """Those of them that need no more than prose around them."""
+    """Those of them that weak words speak for."""
+    weak_cues: Words = frozenset()
+    """Words that speak for a known code alone."""
     owners: Words = frozenset()
     """Whose device it is, before a bare number: my 3090."""
     articles: Words = frozenset()
@@ -397,7 +399,9 @@ class Wording(Shape):
     before_others: Words = frozenset()
     """Words that, right before a name, say that it is something else."""
     labels: Words = frozenset()
-    """Words that, right before a short code, say that it is the number of something: experiment A10."""
+    """Words whose number a short code or bare number right after them is: experiment A10, port 3090."""
+    countables: Words = frozenset()
+    """Words for what a bare number right before them counts: 3090 samples."""
     machines: Words = frozenset()
     """Words that make an ordinary word in small letters the name of a machine: the frontier supercomputer."""
     follows_others: Words = frozenset()
