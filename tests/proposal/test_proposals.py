@@ -196,6 +196,14 @@ def test_a_name_that_is_mostly_mentioned_is_not_enough_by_itself(reader: Propose
     assert ids(reader.proposals(mentioned).as_data(), "techniques") == set()
 
 
+def test_a_term_that_needs_a_word_is_not_proposed_without_it(reader: Proposer) -> None:
+    queries = "We propose real-time ray tracing on GPUs, with ray casting, for range queries."
+    pictures = f"{queries} It is for rendering."
+
+    assert "ray-tracing" not in ids(reader.proposals(queries).as_data(), "tasks")
+    assert "ray-tracing" in ids(reader.proposals(pictures).as_data(), "tasks")
+
+
 def test_what_is_not_used_is_not_proposed(reader: Proposer) -> None:
     found = reader.proposals("Unlike knowledge distillation, we need no teacher.").as_data()
 
