@@ -60,6 +60,7 @@ def test_a_quotation_is_of_the_text_and_short(reader: Proposer) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("We train on 2080 NVIDIA H100 GPUs.", [("h100", 2080, "measured")]),
         ("We train on two DGX-2 servers.", [("dgx-2", 2, "measured")]),
         ("We fine-tune it on a single 24 GB GPU.", [(24, 1, "measured")]),
         ("We port it to NVIDIA Hopper GPUs.", [("hopper", None, "measured")]),
