@@ -27,17 +27,29 @@ class Kept:
             source: everything that decides about the result.
             make: makes it, where it is not there or was damaged.
         """
-        if self.folder is None:
-            return make()
-        file = self.folder / hashlib.sha256(source).hexdigest()
-        known = _read(file)
+        known = self._read(source)
         if known is not None:
             return known
         made = make()
+        self._write(source, made)
+        return made
+
+    def recall(self, name: str) -> bytes | None:
+        """What was noted last under a name; None where there is nothing."""
+        return self._read(name.encode())
+
+    def remember(self, name: str, content: bytes) -> None:
+        """Note something under a name, in place of what was noted before."""
+        self._write(name.encode(), content)
+
+    def _read(self, source: bytes) -> bytes | None:
+        return _read(self.folder / hashlib.sha256(source).hexdigest()) if self.folder else None
+
+    def _write(self, source: bytes, content: bytes) -> None:
         # A folder that can't be written costs time, nothing else.
         with suppress(OSError):
-            _write(file, made)
-        return made
+            if self.folder:
+                _write(self.folder / hashlib.sha256(source).hexdigest(), content)
 
 
 def _read(file: Path) -> bytes | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,16 +15,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 
 from paper_atlas.catalog import open_folders
 from paper_atlas.config import AtlasConfig
-from paper_atlas.date import first_day
 from paper_atlas.exports import export_files
+from paper_atlas.frame import (
+    CatalogFile,
+    Frame,
+    MadeFile,
+    anchors,
+    contents,
+    date,
+    describe,
+    mended,
+    others_finish,
+)
 from paper_atlas.kept import Kept
 from paper_atlas.modules import THEME, modules_of
 from paper_atlas.pages import Cards, Page, Site, all_pages, redirects
@@ -34,13 +44,6 @@ from paper_atlas.staging import Staging
 from paper_atlas.vocabulary import find_folder
 
 _CACHE = ".cache/paper-atlas"
-_MENDED = {
-    # A checkbox can't be completed.
-    '_drawer" autocomplete="off"': '_drawer"',
-    '_search" autocomplete="off"': '_search"',
-    # All of the theme's and the site's own scripts, so that their order stays.
-    '<script src="': '<script defer src="',
-}
 _STYLES = "assets/paper-atlas/atlas.css"
 
 
@@ -64,13 +67,14 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         self.repository = Repository.of(
             config.repo_url, config.edit_uri, Path(config.docs_dir), root, self.folders[0]
         )
+        kept = Kept(root / _CACHE)
         self.site = Site(
             catalog,
             config.site_name,
             config.site_description or "",
             self.repository.edit,
             self.repository.new_record,
-            Kept(root / _CACHE),
+            kept,
         )
         config.extra.setdefault("new_record", self.repository.new_record)
         # The theme shows these two as they are.
@@ -80,7 +84,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         self.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         with _writing_beside(config.site_dir):
-            self.staging = Staging(Path(config.site_dir))
+            self.staging = Staging(Path(config.site_dir), kept, is_whole=others_finish(config))
         config.site_dir = str(self.staging.folder)
         return config
 
@@ -88,46 +92,45 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         """Add every page that the site's own pages don't replace."""
         made = list(all_pages(self.site))
         for page in made:
-            uri = f"{page.address}index.md"
-            if files.get_file_from_path(uri) is None:
-                self.pages[uri] = page
-                files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
-        for address, document in redirects(self.site):
-            files.append(File.generated(config, f"{address}index.html", content=document))
-        for address, written in search_files(self.site.catalog):
-            files.append(File.generated(config, f"search/{address}", content=written))
-        for address, written in export_files(self.site.catalog):
-            files.append(File.generated(config, address, content=written))
+            file = CatalogFile.of(page, self.site, config, lambda page: self.frame.put(page))
+            if files.get_file_from_path(file.src_uri) is None:
+                self.pages[file.src_uri] = page
+                files.append(file)
         self.cards = Cards(self.site, made, config.site_url or "")
-        for address, image in self.cards.files():
-            files.append(File.generated(config, address, content=image))
+        written = (
+            ((f"{address}index.html", document.encode()) for address, document in redirects(self.site)),
+            ((f"search/{address}", content) for address, content in search_files(self.site.catalog)),
+            export_files(self.site.catalog),
+            self.cards.files(),
+        )
+        for address, content in chain(*written):
+            files.append(MadeFile.of(address, content, config, self._put))
         return files
 
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Learn which pages stand in the navigation: MkDocs makes these, the frame makes the others."""
+        self.frame = Frame(config, files, nav, self._put)
+        return nav
+
+    @event_priority(-100)
     def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Let templates ask what a script imports."""
+        """Let templates ask what a script imports; from now on pages can be put into their frame."""
         env.globals["modules_of"] = modules_of
+        self.frame.env = env
         return env
+
+    def on_template_context(self, context: Any, **_: Any) -> Any:
+        """Let templates such as the sitemap know all pages."""
+        return context | {"pages": self.frame.documents}
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Say of each page what templates ask for."""
         made = self.pages.get(page.file.src_uri)
-        if updated := (made and made.updated) or self.site.catalog.updated:
-            page.update_date = first_day(updated).isoformat()
         if made is None:
+            date(page, "", self.site)
             return markdown
-        # The theme shows these as they are, so they are escaped here; the front page bears the site's name.
-        page.meta = {
-            "title": str(escape(made.title)) if made.address else None,
-            "description": str(escape(made.description)),
-            "template": "atlas.html",
-            "hide": ["navigation", "toc"] if made.is_wide else ["navigation"],
-            "styles": made.styles,
-            "modules": made.modules,
-            "noindex": not made.is_listed,
-            "trail": [(str(escape(step.label)), step.address) for step in made.trail],
-            "has_search": made.has_search,
-        }
-        page.edit_url = self.site.edit_link(made.record) if made.record else None
+        describe(page, made, self.site)
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
@@ -135,15 +138,13 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         made = self.pages.get(page.file.src_uri)
         if made is None:
             return html
-        page.toc = TableOfContents([_contents(made)])
+        page.toc, page.present_anchor_ids = contents(made), anchors(made.content)
         return made.content
 
-    def on_page_context(self, context: Any, *, page: MkDocsPage, nav: Navigation, **_: Any) -> Any:
-        """Light the entry of the navigation that a page of the catalog belongs to."""
-        made = self.pages.get(page.file.src_uri)
-        above = [step.address for step in made.trail] if made else []
-        _light(nav, [page.url, f"{page.url.partition('/')[0]}/", *above])
-        return context
+    def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> Any:
+        """Light the entry of the navigation that a page belongs to."""
+        self.frame.lights.light_for(page.url, self.pages.get(page.file.src_uri))
+        return context | {"pages": self.frame.documents}
 
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:
         """Mend the theme's frame, and add what is said of the page where it is shared."""
@@ -151,11 +152,11 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         title = made.title if made else page.title or self.site.name
         description = made.description if made else page.meta.get("description") or self.site.description
         about = self.cards.about(page.url, title, description)
-        return _mended(output).replace("</head>", f"{about}</head>", 1)
+        return mended(output).replace("</head>", f"{about}</head>", 1)
 
     def on_post_template(self, output: str, **_: Any) -> str:
         """Mend the theme's frame, on the page for addresses that don't exist too."""
-        return _mended(output)
+        return mended(output)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -179,31 +180,9 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         for folder in self.folders:
             server.watch(str(folder))
 
-
-def _contents(made: Page) -> AnchorLink:
-    """The headings of a page as a tree, below the one that the theme's link past its frame leads to."""
-    top = AnchorLink(str(escape(made.title)), "top", 1)
-    for heading in made.headings:
-        above = top.children[-1] if heading.level > 2 and top.children else top
-        above.children.append(AnchorLink(heading.text, heading.anchor, heading.level))
-    return top
-
-
-def _light(nav: Navigation, addresses: Sequence[str]) -> None:
-    """Make active the first of some addresses that stands in the navigation, and nothing else."""
-    entries = {entry.url: entry for entry in nav.pages}
-    for entry in entries.values():
-        entry.active = False
-    lit = next((entries[address] for address in addresses if address in entries), None)
-    if lit:
-        lit.active = True
-
-
-def _mended(output: str) -> str:
-    """A page without what HTML forbids in the theme's frame, and with its script behind the first paint."""
-    for written, right in _MENDED.items():
-        output = output.replace(written, right)
-    return output
+    def _put(self, address: str, content: bytes) -> None:
+        with _writing_beside(self.staging.target):
+            self.staging.put(address, content)
 
 
 @contextmanager

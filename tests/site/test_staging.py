@@ -24,6 +24,7 @@ techniques: [folding]
 runs:
   - {what: knit, hardware: {product: z1000}, role: measured, source: abstract}
 """
+IN_TWO_STEPS = "import paper_atlas.staging\npaper_atlas.staging.swapped = lambda *folders: False\n"
 FULL_DISK = "OSError(errno.ENOSPC, 'No space left on device')"
 
 
@@ -147,6 +148,13 @@ def test_a_full_disk_before_the_build_leaves_the_site(atlas: Path) -> None:
     assert "No space left on device" in fails_without_a_trace(atlas).stderr
 
 
+def test_a_full_disk_while_the_catalog_is_written_leaves_the_site(atlas: Path) -> None:
+    code = f"import errno, paper_atlas.tree\ndef full(*a, **k): raise {FULL_DISK}\n"
+    add_hook(atlas, code + "paper_atlas.tree.Tree.write = full\n")
+
+    assert "No space left on device" in fails_without_a_trace(atlas).stderr
+
+
 def test_a_full_disk_while_pages_are_written_leaves_the_site(atlas: Path) -> None:
     code = (
         f"import errno, mkdocs.utils\ndef full(*a, **k): raise {FULL_DISK}\nmkdocs.utils.write_file = full\n"
@@ -162,7 +170,7 @@ def test_a_full_disk_while_pages_are_written_leaves_the_site(atlas: Path) -> Non
 def test_folders_that_cannot_be_exchanged_leave_the_site(atlas: Path, source: str) -> None:
     add_hook(
         atlas,
-        "import errno, pathlib\n"
+        f"import errno, pathlib\n{IN_TWO_STEPS}"
         "rename = pathlib.Path.rename\n"
         "def failing(path, target):\n"
         f"    if path.name == '{source}' or path.name.startswith('.site.{source}'):\n"
@@ -179,10 +187,10 @@ def test_a_crash_between_the_two_renames_is_mended_by_the_next_build(atlas: Path
     settings = (atlas / "mkdocs.yml").read_text("utf-8")
     add_hook(
         atlas,
-        "import os, pathlib\n"
+        f"import os, pathlib\n{IN_TWO_STEPS}"
         "rename = pathlib.Path.rename\n"
         "def dying(path, target):\n"
-        "    os._exit(9) if path.name.startswith('.site.new') else rename(path, target)\n"
+        "    os._exit(9) if target.name == 'site' else rename(path, target)\n"
         "pathlib.Path.rename = dying\n",
     )
     assert build(atlas).returncode == 9
@@ -199,11 +207,11 @@ def test_a_crash_between_the_two_renames_is_mended_by_the_next_build(atlas: Path
 
 
 def test_a_build_replaces_all_but_hidden_files(atlas: Path) -> None:
-    before = state(atlas)
+    before = state(atlas / "site")
     (atlas / "site/left-over.html").write_text("old", encoding="utf-8")
 
     assert build(atlas).returncode == 0
-    assert state(atlas) == before
+    assert state(atlas / "site") == before
 
 
 def test_without_strict_a_warning_does_not_hold_the_site_back(atlas: Path) -> None:

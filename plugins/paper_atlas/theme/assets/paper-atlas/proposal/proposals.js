@@ -1,6 +1,7 @@
 // @ts-check
 /** Everything that an abstract proposes for a record. */
 
+import { keyOf } from "../naming/rows.js";
 import { compileRules } from "../naming/rules.js";
 import { results } from "./claims.js";
 import { devices } from "./devices.js";
@@ -101,7 +102,7 @@ function deviceFinder(data, { architectures, makers, hardware }, rules, endings)
   const architectureOf = new Map();
   for (const [at, [, architecture]] of makers.entries()) {
     if (architecture !== undefined) {
-      architectureOf.set(hardware.products[at][0], architectures[architecture][0]);
+      architectureOf.set(keyOf(hardware.products[at]), architectures[architecture][0]);
     }
   }
   return {
