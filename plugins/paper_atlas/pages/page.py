@@ -94,7 +94,12 @@ class Site:
 
     def edit_link(self, file: str) -> str | None:
         """Where a file of the repository is edited; None where the site names no repository."""
-        return f"{self.edit_base}{quote(file)}" if self.edit_base else None
+        return edit_link(self.edit_base, file)
+
+
+def edit_link(base: str | None, file: str) -> str | None:
+    """Where a file is edited, as `Site` has it."""
+    return f"{base}{quote(file)}" if base else None
 
 
 _environment = jinja2.Environment(
@@ -115,7 +120,12 @@ def render(site: Site, address: str, template: str, **context: Any) -> str:
         "vocabulary": site.catalog.vocabulary,
         "link": Links(address, site.rendered),
     }
-    return _environment.get_template(template).render(shared | context)
+    return render_alone(template, **shared | context)
+
+
+def render_alone(template: str, **context: Any) -> str:
+    """Fill in a template that needs nothing of the catalog."""
+    return _environment.get_template(template).render(context)
 
 
 def _paper_in_list(link: Links, entry: PaperEntry) -> Markup:
