@@ -48,6 +48,16 @@ class Catalog:
         return self._mentions(lambda device: device.product_id)
 
     @cached_property
+    def ranked_products(self) -> tuple[str, ...]:
+        """Products with records, those that most papers measured or trained on first."""
+
+        def rank(key: str) -> tuple[int, int, str]:
+            mentions = self.by_product[key]
+            return -sum(mention.is_own_result for mention in mentions), -len(mentions), key
+
+        return tuple(sorted(self.by_product, key=rank))
+
+    @cached_property
     def by_system(self) -> Mentions:
         """Papers that name a system."""
         return self._mentions(lambda device: device.system_id)

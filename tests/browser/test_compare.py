@@ -270,6 +270,13 @@ def test_a_typed_name_adds_a_column_and_its_words_pick_the_variant(compare: Call
     expect(page.locator("[data-part=status]")).to_contain_text("NVIDIA A100 SXM4 80 GB, NVIDIA H100")
 
 
+def test_of_what_a_text_begins_that_with_most_papers_comes_first(compare: Callable[[str], Page]) -> None:
+    page = compare("")
+    page.get_by_label("Add hardware").fill("rtx 40")
+
+    expect(page.get_by_role("option").first).to_have_text("NVIDIA GeForce RTX 4090")
+
+
 def test_names_are_completed_while_somebody_types(compare: Callable[[str], Page]) -> None:
     page = compare()
     field(page).fill("a100")

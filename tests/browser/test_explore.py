@@ -14,21 +14,15 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from paper_atlas.catalog import Catalog, open_folders
+from paper_atlas.catalog import Catalog
 from tests.browser.test_accessibility import axe, violations
 from tests.browser.visit import Visit
-from tests.builds import ROOT
 
 __all__ = ["axe"]
 
 Open = Callable[..., Page]
 # A page that searches asks for many small files, which takes its time where many tests run at once.
 expect.set_options(timeout=20_000)
-
-
-@pytest.fixture(scope="module")
-def catalog() -> Catalog:
-    return open_folders(ROOT / "papers", ROOT / "vocabulary", ROOT).catalog()
 
 
 @pytest.fixture
@@ -70,21 +64,21 @@ def papers(count: int) -> str:
     return "1 paper" if count == 1 else f"{count} papers"
 
 
-def test_at_first_all_papers_are_there(explore: Open, catalog: Catalog) -> None:
+def test_at_first_all_papers_are_there(explore: Open, real_catalog: Catalog) -> None:
     page = explore()
 
-    expect(total(page)).to_have_text(f"All {papers(len(catalog.papers))}")
+    expect(total(page)).to_have_text(f"All {papers(len(real_catalog.papers))}")
     expect(page.locator(".atlas-result")).to_have_count(20)
     expect(page.locator("[data-atlas-still]")).to_have_count(0)
 
 
-def test_typing_shows_conditions_and_results_at_once(explore: Open, catalog: Catalog) -> None:
+def test_typing_shows_conditions_and_results_at_once(explore: Open, real_catalog: Catalog) -> None:
     page = explore()
     page.keyboard.press("/")
     page.keyboard.type("a100 with code")
 
     expect(chips(page)).to_have_count(2)
-    found = [entry for entry in catalog.by_product["a100"] if entry.entry.paper.links.code]
+    found = [entry for entry in real_catalog.by_product["a100"] if entry.entry.paper.links.code]
     expect(total(page)).to_have_text(papers(len(found)))
     expect(page.locator(".atlas-result").first.locator(".atlas-asked-for").first).to_contain_text("A100")
     page.keyboard.press("Enter")
@@ -101,7 +95,7 @@ def test_words_are_marked_where_they_stand(explore: Open) -> None:
     expect(page.locator("[data-atlas-query]")).to_have_value("attention")
 
 
-def test_chips_are_removed_one_by_one_and_the_focus_stays_near(explore: Open, catalog: Catalog) -> None:
+def test_chips_are_removed_one_by_one_and_the_focus_stays_near(explore: Open, real_catalog: Catalog) -> None:
     page = explore("?product=a100&product=v100&has=code")
     page.get_by_role("button", name="Remove hardware NVIDIA A100").press("Enter")
 
@@ -111,14 +105,14 @@ def test_chips_are_removed_one_by_one_and_the_focus_stays_near(explore: Open, ca
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     expect(page.locator("[data-atlas-query]")).to_be_focused()
-    expect(total(page)).to_have_text(f"All {papers(len(catalog.papers))}")
+    expect(total(page)).to_have_text(f"All {papers(len(real_catalog.papers))}")
 
 
-def test_counts_say_what_a_choice_would_give(explore: Open, catalog: Catalog) -> None:
+def test_counts_say_what_a_choice_would_give(explore: Open, real_catalog: Catalog) -> None:
     page = explore("?technique=quantization")
     for gigabytes in ("24", "40"):
-        both = {mention.entry.id for mention in catalog.by_memory[gigabytes]} & {
-            entry.id for entry in catalog.by_technique["quantization"]
+        both = {mention.entry.id for mention in real_catalog.by_memory[gigabytes]} & {
+            entry.id for entry in real_catalog.by_technique["quantization"]
         }
         row = option(page, "memory", f"{gigabytes} GB")
         if not both:
@@ -137,27 +131,27 @@ def test_no_option_has_no_papers(explore: Open) -> None:
     assert "0" not in page.locator(".atlas-option .atlas-count").all_inner_texts()
 
 
-def test_within_a_facet_conditions_widen_and_across_they_narrow(explore: Open, catalog: Catalog) -> None:
+def test_within_a_facet_conditions_widen_and_across_they_narrow(explore: Open, real_catalog: Catalog) -> None:
     page = explore("?product=a100&product=v100")
-    either = {m.entry.id for key in ("a100", "v100") for m in catalog.by_product[key]}
+    either = {m.entry.id for key in ("a100", "v100") for m in real_catalog.by_product[key]}
     expect(total(page)).to_have_text(papers(len(either)))
     expect(page.locator(".atlas-chip--or")).to_have_count(1)
 
     option(page, "more", "Has code").get_by_role("checkbox").check()
-    with_code = {key for key in either if catalog.by_id[key].paper.links.code}
+    with_code = {key for key in either if real_catalog.by_id[key].paper.links.code}
     expect(total(page)).to_have_text(papers(len(with_code)))
 
 
-def test_hardware_is_a_tree_from_vendor_to_product(explore: Open, catalog: Catalog) -> None:
+def test_hardware_is_a_tree_from_vendor_to_product(explore: Open, real_catalog: Catalog) -> None:
     page = explore()
     hardware = facet(page, "hardware")
     expect(option(page, "hardware", "NVIDIA").locator(".atlas-count")).to_have_text(
-        str(len(catalog.by_vendor["nvidia"]))
+        str(len(real_catalog.by_vendor["nvidia"]))
     )
     hardware.get_by_role("button", name="Show what belongs to NVIDIA").click()
     hardware.get_by_role("button", name="Show what belongs to Ampere").click()
     row = option(page, "hardware", "A100")
-    expect(row.locator(".atlas-count")).to_have_text(str(len(catalog.by_product["a100"])))
+    expect(row.locator(".atlas-count")).to_have_text(str(len(real_catalog.by_product["a100"])))
     row.get_by_role("checkbox").check()
 
     assert asked(page) == {"product": ["a100"]}
@@ -167,10 +161,10 @@ def test_hardware_is_a_tree_from_vendor_to_product(explore: Open, catalog: Catal
     expect(row).to_have_count(0)
 
 
-def test_a_term_stands_for_its_narrower_ones(explore: Open, catalog: Catalog) -> None:
+def test_a_term_stands_for_its_narrower_ones(explore: Open, real_catalog: Catalog) -> None:
     page = explore("?technique=quantization")
 
-    expect(total(page)).to_have_text(papers(len(catalog.by_technique["quantization"])))
+    expect(total(page)).to_have_text(papers(len(real_catalog.by_technique["quantization"])))
 
 
 def test_long_facets_are_searched_and_shortened(explore: Open) -> None:
@@ -189,10 +183,10 @@ def test_long_facets_are_searched_and_shortened(explore: Open) -> None:
     assert asked(page) == {"technique": ["lora"]}
 
 
-def test_years_are_chosen_as_a_range_or_one_by_one(explore: Open, catalog: Catalog) -> None:
+def test_years_are_chosen_as_a_range_or_one_by_one(explore: Open, real_catalog: Catalog) -> None:
     page = explore()
     facet(page, "year").get_by_label("From year").select_option("2023")
-    since = sum(len(entries) for year, entries in catalog.by_year.items() if year >= "2023")
+    since = sum(len(entries) for year, entries in real_catalog.by_year.items() if year >= "2023")
     expect(total(page)).to_have_text(papers(since))
     assert asked(page) == {"year": ["2023.."]}
     facet(page, "year").get_by_label("To year").select_option("2024")
@@ -200,7 +194,7 @@ def test_years_are_chosen_as_a_range_or_one_by_one(explore: Open, catalog: Catal
     expect(chips(page)).to_have_text([re.compile("2023–2024")])
 
     facet(page, "year").get_by_role("button", name=re.compile("^2021:")).click()
-    expect(total(page)).to_have_text(papers(len(catalog.by_year["2021"])))
+    expect(total(page)).to_have_text(papers(len(real_catalog.by_year["2021"])))
     assert asked(page) == {"year": ["2021"]}
 
 
@@ -250,13 +244,13 @@ def test_what_was_typed_is_one_step_back(explore: Open) -> None:
 
 
 def test_an_old_address_says_what_it_does_not_know_and_keeps_the_rest(
-    explore: Open, catalog: Catalog
+    explore: Open, real_catalog: Catalog
 ) -> None:
     page = explore("?product=rtx-9090&product=a100&technique=gone")
 
     expect(page.locator("[data-part=notes]")).to_contain_text("hardware “rtx-9090”")
     expect(page.locator("[data-part=notes]")).to_contain_text("technique “gone”")
-    expect(total(page)).to_have_text(papers(len(catalog.by_product["a100"])))
+    expect(total(page)).to_have_text(papers(len(real_catalog.by_product["a100"])))
 
 
 def test_a_repair_is_said_and_taken_back(explore: Open) -> None:
@@ -308,15 +302,15 @@ def test_a_name_with_several_meanings_offers_a_choice(explore: Open) -> None:
     assert asked(page) == {"product": ["rtx-6000-ada"]}
 
 
-def test_where_nothing_is_found_the_way_out_is_said(explore: Open, catalog: Catalog) -> None:
+def test_where_nothing_is_found_the_way_out_is_said(explore: Open, real_catalog: Catalog) -> None:
     page = explore("?product=a100&technique=lora&q=zzzz")
     expect(total(page)).to_have_text("No paper")
     page = explore("?product=v100&technique=lora")
     without = page.get_by_role("button", name=re.compile("Without technique LoRA"))
-    expect(without).to_contain_text(papers(len(catalog.by_product["v100"])))
+    expect(without).to_contain_text(papers(len(real_catalog.by_product["v100"])))
     without.click()
 
-    expect(total(page)).to_have_text(papers(len(catalog.by_product["v100"])))
+    expect(total(page)).to_have_text(papers(len(real_catalog.by_product["v100"])))
     expect(page.locator("[data-atlas-query]")).to_be_focused()
 
 
@@ -347,13 +341,13 @@ def test_what_has_no_memory_of_its_own_leads_to_its_page_alone(explore: Open) ->
     expect(page.get_by_role("list", name="Pages of what was asked for").get_by_role("link")).to_have_count(1)
 
 
-def test_where_no_paper_has_a_variant_any_variant_is_offered(explore: Open, catalog: Catalog) -> None:
+def test_where_no_paper_has_a_variant_any_variant_is_offered(explore: Open, real_catalog: Catalog) -> None:
     page = explore("?product=h100%2Fnvl-94gb")
     anyone = page.get_by_role("button", name=re.compile("^Any NVIDIA H100"))
-    expect(anyone).to_contain_text(papers(len(catalog.by_product["h100"])))
+    expect(anyone).to_contain_text(papers(len(real_catalog.by_product["h100"])))
     anyone.click()
 
-    expect(total(page)).to_have_text(papers(len(catalog.by_product["h100"])))
+    expect(total(page)).to_have_text(papers(len(real_catalog.by_product["h100"])))
     assert asked(page) == {"product": ["h100"]}
 
 
@@ -374,21 +368,23 @@ def test_the_title_says_what_is_excluded(explore: Open) -> None:
     expect(page).to_have_title(re.compile("^NVIDIA A100, not LoRA - "))
 
 
-def test_the_number_of_papers_is_announced(explore: Open, catalog: Catalog) -> None:
+def test_the_number_of_papers_is_announced(explore: Open, real_catalog: Catalog) -> None:
     page = explore("?product=a100")
 
     expect(page.locator("[data-part=status]")).to_have_text(
-        f"{papers(len(catalog.by_product['a100']))} found"
+        f"{papers(len(real_catalog.by_product['a100']))} found"
     )
 
 
-def test_papers_are_sorted_by_date_and_by_the_columns_of_the_table(explore: Open, catalog: Catalog) -> None:
+def test_papers_are_sorted_by_date_and_by_the_columns_of_the_table(
+    explore: Open, real_catalog: Catalog
+) -> None:
     page = explore("?view=table")
     page.get_by_label("Sort").select_option("oldest")
-    expect(page.locator("tbody th").first).to_have_text(catalog.papers[-1].paper.title)
+    expect(page.locator("tbody th").first).to_have_text(real_catalog.papers[-1].paper.title)
     by_title = page.get_by_role("columnheader", name="Paper").get_by_role("button")
     by_title.click()
-    titles = sorted((entry.paper.title for entry in catalog.papers), key=str.casefold)
+    titles = sorted((entry.paper.title for entry in real_catalog.papers), key=str.casefold)
     expect(page.get_by_role("columnheader", name="Paper")).to_have_attribute("aria-sort", "ascending")
     expect(page.locator("tbody th").first).to_have_text(titles[0])
     expect(by_title).to_be_focused()
@@ -416,12 +412,14 @@ def test_columns_that_another_site_kept_are_not_ours(explore: Open, kept: str) -
     expect(page.get_by_role("columnheader", name="Published")).to_be_visible()
 
 
-def test_claims_of_one_quantity_are_put_in_order(explore: Open, catalog: Catalog) -> None:
+def test_claims_of_one_quantity_are_put_in_order(explore: Open, real_catalog: Catalog) -> None:
     page = explore("?view=claims")
     page.get_by_label("Quantity").select_option(label="throughput")
 
     assert asked(page) == {"metric": ["throughput"], "sort": ["claim"], "view": ["claims"]}
-    with_it = [entry for entry in catalog.papers if any(c.claim.metric == "throughput" for c in entry.claims)]
+    with_it = [
+        entry for entry in real_catalog.papers if any(c.claim.metric == "throughput" for c in entry.claims)
+    ]
     expect(page.locator("tbody tr")).to_have_count(len(with_it))
     quantities = page.locator("tbody td[data-label=Quantity]").all_inner_texts()
     assert all(text.startswith("throughput") for text in quantities)
@@ -445,10 +443,10 @@ def saved(page: Page, format_name: str, into: Path) -> str:
 
 
 def test_the_selection_is_saved_as_csv_json_and_bibtex(
-    explore: Open, catalog: Catalog, tmp_path: Path
+    explore: Open, real_catalog: Catalog, tmp_path: Path
 ) -> None:
     page = explore("?product=a100")
-    expected = {mention.entry.id: mention.entry.paper for mention in catalog.by_product["a100"]}
+    expected = {mention.entry.id: mention.entry.paper for mention in real_catalog.by_product["a100"]}
 
     rows = list(csv.DictReader(io.StringIO(saved(page, "CSV", tmp_path), newline="")))
     assert {row["id"]: row["title"] for row in rows} == {key: p.title for key, p in expected.items()}

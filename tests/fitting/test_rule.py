@@ -210,6 +210,19 @@ def test_a_stated_need_that_the_card_lacks_is_the_reason(needs: Need, reason: st
     assert (found.group, found.reasons) == ("lacking", (reason,))
 
 
+def test_whether_fewer_devices_with_as_much_memory_in_all_will_do_is_not_known() -> None:
+    evidence = Evidence(required=(place(24, 4),), need=need(24, devices=4))
+
+    for enough in (card(96), card(48, 2), card(192)):
+        found = stands(evidence, enough)
+        assert (found.group, found.reasons) == ("unknown", ())
+        assert found.cautions == (
+            "stated for 4 devices with less memory each; not known whether fewer will do",
+        )
+    assert stands(evidence, card(80)).reasons == ("needs 4 devices; 1 chosen",)
+    assert stands(evidence, card(24, 4)).cautions == stands(evidence, card(192, 8)).cautions == ()
+
+
 def test_every_reason_is_given() -> None:
     found = stands(Evidence(need=need(80, devices=8, formats=("fp8",), capability="9.0")), AMPERE)
 

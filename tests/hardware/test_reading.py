@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paper_atlas.naming import Rules, answer, described, mentions
+from paper_atlas.naming import Rules, answer, described, mentions, spoken
 
 
 def said(phrase: str, rules: Rules) -> dict[str, Any]:
@@ -94,6 +94,26 @@ def said(phrase: str, rules: Rules) -> dict[str, Any]:
         ("RTX 3060 Ti (driver 595.71.05, 1920x1080)", {"products": ["rtx-3060-ti"]}),
         ("mine is 16 VRAM 4080super", {"products": ["rtx-4080-super"], "memory_gb": 16}),
         ("works fine on a v4-8", {"products": ["tpu-v4"], "count": 4}),
+        ("8 x A 100", {"products": ["a100"], "count": 8}),
+        ("4x A100 (320GB total)", {"products": ["a100"], "count": 4, "memory_gb": 80}),
+        ("8*A100 (80G) * 4 nodes", {"products": ["a100"], "count": 32, "memory_gb": 80}),
+        ("60 K80 GPU's * 30 days", {"products": ["k80"], "count": 60}),
+        ("4 K80 boards (8 GPUs)", {"products": ["k80"], "count": 4, "memory_gb": 24}),
+        ("8 MI250X GCDs", {"products": ["instinct-mi250x"], "count": 4}),
+        ("7 MI250X GCDs", {"products": ["instinct-mi250x"]}),
+        ("Snapdragon 8 Gen 2, 256GB", {"products": ["snapdragon-8-gen-2"]}),
+        ("M3 Max 128GB", {"products": ["apple-m3-max"], "memory_gb": 128}),
+        ("Predator Helios 300 RTX 3070", {"products": ["rtx-3070-laptop"]}),
+        ("单张消费级 GPU (RTX 4060)", {"products": ["rtx-4060"], "count": 1}),
+        ("the H100 is no longer held idle during data preparation", {"products": ["h100"]}),
+        ("seven hours each on one A40, in this order", {"products": ["a40"], "count": 1}),
+        ("reproduces every number on a free T4 in 90 minutes", {"products": ["t4"]}),
+        ("RTX 4090 한 장", {"products": ["rtx-4090"], "count": 1}),
+        ("--accelerator=type=nvidia-tesla-t4,count=2", {"products": ["t4"], "count": 2}),
+        ("RTX4070S 12G", {"products": ["rtx-4070-super"]}),
+        ("2 eight-A100 nodes", {"products": ["a100"], "count": 16}),
+        ("4 8xA100 nodes", {"products": ["a100"], "count": 32}),
+        ("8 GPUs (e.g., A100 80GB)", {"products": ["a100"], "count": 8, "memory_gb": 80}),
     ],
 )
 def test_one_product_with_what_is_said_of_it(phrase: str, expected: dict[str, Any], rules: Rules) -> None:
@@ -112,6 +132,11 @@ def test_one_product_with_what_is_said_of_it(phrase: str, expected: dict[str, An
         ("TPU v3, v4 and v5e", ["tpu-v3", "tpu-v4", "tpu-v5e"]),
         ("Snapdragon 8 Gen 1/2", ["snapdragon-8-gen-1", "snapdragon-8-gen-2"]),
         ("would not have run on a 4090 or 5090.", ["rtx-4090", "rtx-5090"]),
+        ("M1 Max/Ultra", ["apple-m1-max", "apple-m1-ultra"]),
+        ("RTX 4070 Ti/Super", ["rtx-4070-ti", "rtx-4070-ti-super"]),
+        ("Ascend 910B/C", ["ascend-910b", "ascend-910c"]),
+        ("sometimes I get T4 and P100", ["t4", "p100"]),
+        ("an A10 is nominally cheaper than an H100", ["a10", "h100"]),
     ],
 )
 def test_lists_name_several(phrase: str, products: list[str], rules: Rules) -> None:
@@ -128,6 +153,8 @@ def test_lists_name_several(phrase: str, products: list[str], rules: Rules) -> N
         ("RTX 3090 and 80GB A100", {}),
         ("8xH100 (or 8xA100-80GB)", {"count": 8}),
         ("8 A100/A800 80G", {"count": 8, "memory_gb": 80}),
+        ("24 GB (3090/4090)", {"memory_gb": 24}),
+        ("A100 80GB/V100", {}),
     ],
 )
 def test_several_share_only_what_is_said_of_each(phrase: str, expected: dict[str, Any], rules: Rules) -> None:
@@ -156,6 +183,22 @@ def test_a_slip_is_not_read_but_the_nearest_names_are_said(rules: Rules) -> None
     assert found["near"][0] == "NVIDIA GeForce RTX 4090"
 
 
+def test_a_form_factor_that_no_variant_has_is_remarked_upon(rules: Rules) -> None:
+    found = answer("A100 NVL", rules)
+
+    assert (found["variant"], found["memory_gb"], found["form_factor"]) == (None, None, "NVL")
+    assert found["remark"] == "none is known as NVL, only as SXM4, PCIe"
+    assert "none is known as NVL" in spoken(found)
+
+
+def test_a_number_far_from_any_of_its_series_still_has_nearest_names(rules: Rules) -> None:
+    found = answer("RTX 99999", rules)
+
+    assert found["status"] == "unknown"
+    assert found["near"][0] == "NVIDIA GeForce RTX 3090"
+    assert answer("in 99999 of cases", rules)["near"] == []
+
+
 @pytest.mark.parametrize(
     "phrase",
     [
@@ -181,6 +224,14 @@ def test_a_slip_is_not_read_but_the_nearest_names_are_said(rules: Rules) -> None
         "M1 macrophages in the tissue",
         '<path d="M20 64 h100 v10 h-100z"/>',
         "the summit of Loihi Seamount",
+        "M0 0 H100 V100 H0 Z M23 23 H77 L81 100",
+        "A99 Assessment, A100 Roadmap, A101 Force Projection",
+        "the H200 patches from before H205 are ready",
+        "Samsung Galaxy M40 (M405)",
+        "final class M60 implements com.google.android.gms",
+        "A 100 m race",
+        "V100 = data of all the other points",
+        "hypothesis 12; experiment A10 (planned, not run)",
         "",
         "((((",
     ],

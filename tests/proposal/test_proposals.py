@@ -122,6 +122,7 @@ def test_a_narrow_term_takes_the_place_of_a_wider_one(reader: Proposer) -> None:
         ("We present how to hide the transfer of weights behind computation.", "overlap"),
         ("We show a transfer at whose side the GPUs compute; computation hides it.", "overlap"),
         ("We compare eight networks on five embedded boards.", "comparative-benchmarking"),
+        ("We draw a load-balanced kernel.", "load-balancing"),
     ],
 )
 def test_words_of_one_sentence_suggest_a_term_in_any_order(
@@ -186,6 +187,13 @@ def test_what_the_title_says_is_meant_all_the_same(reader: Proposer) -> None:
     found = reader.proposals(text, "A comparative study of networks on embedded boards").as_data()
 
     assert "comparative-benchmarking" in ids(found, "techniques")
+
+
+def test_a_name_that_is_mostly_mentioned_is_not_enough_by_itself(reader: Proposer) -> None:
+    meant, mentioned = (f"We draw what {name} gives." for name in ("torch.compile", "TensorRT"))
+
+    assert ids(reader.proposals(meant).as_data(), "techniques") == {"tensor-compilers"}
+    assert ids(reader.proposals(mentioned).as_data(), "techniques") == set()
 
 
 def test_what_is_not_used_is_not_proposed(reader: Proposer) -> None:

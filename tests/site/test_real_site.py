@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from paper_atlas.catalog import Catalog, open_folders
+from paper_atlas.catalog import Catalog
 from tests.builds import REPO_URL, ROOT
 from tests.site.crawl import Site
 
@@ -36,51 +36,46 @@ SINGLE = (
 )
 
 
-@pytest.fixture(scope="module")
-def catalog() -> Catalog:
-    return open_folders(ROOT / "papers", ROOT / "vocabulary", ROOT).catalog()
-
-
 @pytest.mark.parametrize("address", [*INDEXES, *SINGLE])
 def test_the_page_is_there(real: Site, address: str) -> None:
     assert address in real.pages
 
 
-def test_every_term_and_paper_has_its_page_at_its_stable_address(real: Site, catalog: Catalog) -> None:
-    vocabulary = catalog.vocabulary
+def test_every_term_and_paper_has_its_page_at_its_stable_address(real: Site, real_catalog: Catalog) -> None:
+    vocabulary = real_catalog.vocabulary
     expected = {
-        "papers/": set(catalog.by_id),
+        "papers/": set(real_catalog.by_id),
         "hardware/": {*vocabulary.hardware, "not-stated"},
         "architectures/": set(vocabulary.architectures),
         "vendors/": set(vocabulary.vendors),
         "systems/": set(vocabulary.systems),
         "techniques/": set(vocabulary.techniques),
         "tasks/": set(vocabulary.tasks),
-        "years/": set(catalog.by_year),
+        "years/": set(real_catalog.by_year),
     }
-    former = {former for entry in catalog.papers for former in entry.paper.formerly}
+    former = {former for entry in real_catalog.papers for former in entry.paper.formerly}
 
     for folder, keys in expected.items():
         there = {address.split("/")[-2] for address in real.addresses(folder)}
         assert there - former == keys
 
 
-def test_memory_pages_are_named_by_gigabytes(real: Site, catalog: Catalog) -> None:
+def test_memory_pages_are_named_by_gigabytes(real: Site, real_catalog: Catalog) -> None:
     there = {address.split("/")[1] for address in real.addresses("memory/")}
 
-    assert there >= set(catalog.by_memory)
+    assert there >= set(real_catalog.by_memory)
     assert [size for size in there if not re.fullmatch(r"\d+(\.\d+)?", size)] == []
 
 
 def test_products_without_records_keep_a_page_that_only_their_headings_lead_to(
-    real: Site, catalog: Catalog
+    real: Site, real_catalog: Catalog
 ) -> None:
-    without = [key for key in catalog.vocabulary.hardware if key not in catalog.by_product]
+    without = [key for key in real_catalog.vocabulary.hardware if key not in real_catalog.by_product]
     listed = {real.resolved(address, "hardware/") for address in real.page("hardware/").addresses()}
 
     assert without
     for key in without:
-        page, product = real.page(f"hardware/{key}/"), catalog.vocabulary.hardware[key]
+        page, product = real.page(f"hardware/{key}/"), real_catalog.vocabulary.hardware[key]
         assert not page.is_for_search_engines
         assert page.address not in real.sitemap
         assert real.resolved(page.address, "") not in listed
@@ -112,8 +107,8 @@ def test_links_to_edit_and_to_contribute_derive_from_the_repositorys_address(rea
     )
 
 
-def test_every_record_is_edited_where_it_stands(real: Site, catalog: Catalog) -> None:
-    for entry in catalog.papers:
+def test_every_record_is_edited_where_it_stands(real: Site, real_catalog: Catalog) -> None:
+    for entry in real_catalog.papers:
         assert Path(ROOT / entry.file).is_file()
         edit = f"{REPO_URL}/edit/main/{entry.file}"
         assert edit in real.page(f"papers/{entry.id}/").addresses()

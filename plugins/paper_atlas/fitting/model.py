@@ -69,6 +69,11 @@ class Need(NamedTuple):
         """All but memory and number of devices."""
         return self._replace(memory_gb=UNKNOWN, qualifier="exactly", devices=0)
 
+    def is_met_in_all(self, memory_gb: Decimal, devices: int) -> bool:
+        """Whether fewer devices than stated hold as much memory together as those stated do."""
+        stated = self.memory_gb * self.devices
+        return devices < self.devices and 0 < stated <= memory_gb * devices
+
     def exceeds(self, memory_gb: Decimal) -> bool:
         """Whether it is more memory than this; of a need of at most so much that is not known."""
         if self.qualifier in ("under", "up to"):

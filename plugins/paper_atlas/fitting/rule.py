@@ -23,8 +23,8 @@ def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
     need = evidence.need
     required = [place for place in evidence.required if place.is_within(card)]
     is_named = any(place.devices for place in required)
-    reasons = tuple(reasons_of(need.without_size if is_named else need, card))
-    cautions = tuple(cautions_of(need, card))
+    asked = need.without_size if is_named else need
+    reasons, cautions = tuple(reasons_of(asked, card)), tuple(cautions_of(asked, card))
 
     def inside(group: Group, places: list[Place]) -> Fit:
         nearest = min(places, key=lambda place: place.room(card))
@@ -52,4 +52,4 @@ def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
             (smallest,),
             cautions=(*cautions, *map(in_between, open_ones)),
         )
-    return Fit("unknown")
+    return Fit("unknown", cautions=cautions)

@@ -72,7 +72,7 @@ def reasons_of(need: Need, card: Card) -> Iterator[str]:
     """Stated needs that a card is known not to meet."""
     if need.exceeds(card.memory_gb):
         yield f"needs {_memory(need)} GB on a device; {number(card.memory_gb)} GB chosen"
-    if need.devices > card.count:
+    if need.devices > card.count and not need.is_met_in_all(card.memory_gb, card.count):
         yield f"needs {_devices(need.devices)}; {number(card.count)} chosen"
     missing = [own for own in need.formats if own not in card.formats] if card.formats else []
     if missing:
@@ -88,6 +88,8 @@ def reasons_of(need: Need, card: Card) -> Iterator[str]:
 
 def cautions_of(need: Need, card: Card) -> Iterator[str]:
     """Stated needs of which it is not known whether a card meets them."""
+    if need.is_met_in_all(card.memory_gb, card.count):
+        yield f"stated for {_devices(need.devices)} with less memory each; not known whether fewer will do"
     if need.formats and not card.formats:
         yield _in_doubt(" and ".join(need.formats), card, "whether {} computes in it")
     if need.capability and not card.capability:

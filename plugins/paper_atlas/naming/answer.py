@@ -10,9 +10,12 @@ from typing import Any
 from paper_atlas.naming.mention import Mention, mentions, only
 from paper_atlas.naming.reading import read_tokens
 from paper_atlas.naming.rules import Rules
+from paper_atlas.vocabulary.names import ALIKE
 
 _LONGEST_GUESSED = 12
 _WORDS_IN_NAME = 4
+_IN_SERIES = 0.5
+"""Likeness from which on a name is near one that begins with a vendor or a series: RTX 99999."""
 
 
 def answer(phrase: str, rules: Rules) -> Mapping[str, Any]:
@@ -23,7 +26,7 @@ def answer(phrase: str, rules: Rules) -> Mapping[str, Any]:
     found = _without_hosts(found, rules)
     products = tuple(dict.fromkeys(key for mention in found for key in mention.products))
     if len(products) == 1:
-        return {**_joined(found, rules), "status": "one"}
+        return {**_joined(found, rules), "status": "one", **_remark(found, rules)}
     ambiguous = any(len(mention.products) > 1 for mention in found)
     count = only(mention.count for mention in found)
     memory = only(mention.stated_gb for mention in found)
@@ -97,6 +100,7 @@ def spoken(found: Mapping[str, Any]) -> str:
         found["form_factor"] or "",
         f"{found['memory_gb']} GB" if found["memory_gb"] else "",
         f"(in {found['system']})" if found["system"] else "",
+        f"({found['remark']})" if "remark" in found else "",
     )
     return " ".join(part for part in said if part)
 
@@ -112,6 +116,14 @@ def _joined(found: list[Mention], rules: Rules) -> dict[str, Any]:
         devices = _agreed(mention.count for mention in found if mention.system)  # 2x p3.16xlarge, 8 V100 each
     said["count"] = devices or said["count"]
     return _plain(found[0].products, rules, **said)
+
+
+def _remark(found: list[Mention], rules: Rules) -> dict[str, str]:
+    """What to say of a form factor that no variant of the product has: A100 NVL."""
+    product, form = rules.vocabulary.hardware[found[0].products[0]], _agreed(m.form_factor for m in found)
+    if form is None or not product.form_factors or form in product.form_factors:
+        return {}
+    return {"remark": f"none is known as {form}, only as {', '.join(product.form_factors)}"}
 
 
 def _agreed(values: Iterable[Any]) -> Any:
@@ -144,7 +156,8 @@ def _nearest(phrase: str, rules: Rules) -> list[str]:
         for last in range(first + 1, min(first + _WORDS_IN_NAME, len(words)) + 1):
             part = hardware.plain(" ".join(token.text for token in words[first:last]))
             if any(token.is_number for token in words[first:last]):
-                for key, likeness in hardware.alike(part):
+                least = _IN_SERIES if words[first].text in rules.wording.lines else ALIKE
+                for key, likeness in hardware.alike(part, least):
                     if key in hardware:  # an ambiguous name can mean systems
                         near[key] = max(near.get(key, 0), likeness)
     best = sorted(near, key=lambda key: (-near[key], key))[:3]

@@ -24,6 +24,7 @@ from paper_atlas.naming.tokens import LAST_LATIN, Token
 _FAR = 8
 """How many tokens after a name something more can be said of it."""
 _NO_BREAK = frozenset({"", " ", "-", ":", "="})
+_CONTINUING = frozenset({"", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|"})
 _FAR_MEBIBYTES = 24
 """In a driver's table the memory stands further on."""
 
@@ -94,15 +95,19 @@ def _is_joined(phrase: Sequence[Token], at: int) -> bool:
 
 
 def _continues(token: Token) -> bool:
-    return token.glue.strip("()[] $\\") in ("", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|")
+    return token.glue.strip("()[] $\\").replace("**", "") in _CONTINUING
 
 
 def _count_after(found: Around, name: Found, phrase: Sequence[Token], at: int, rules: Rules) -> int:
     """`x8`, `× 8`, `*8`, `:8`, `(8x)`, `(2x12GB)`, `单卡` after a name: how many tokens it takes."""
     token = phrase[at]
     number = rules.wording.numbers.get(token.text, 0) if token.text > LAST_LATIN else 0
-    step = 1
-    if _times_at(phrase, at, rules):
+    step, following = 1, phrase[at + 1 : at + 2]
+    if token.text in rules.wording.numerals and following and following[0].text in rules.wording.pieces:
+        number, step = rules.wording.numerals[token.text], 2  # 한 장
+    elif token.text == "count" and following and following[0].glue.strip() == "=" and is_count(following[0]):
+        number, step = int(following[0].text), 2  # type=nvidia-tesla-t4,count=1
+    elif _times_at(phrase, at, rules):
         number, step = int(phrase[at + 1].text), 2
     elif gpus := gpus_at(phrase, at, rules):
         if "(" in token.glue:
@@ -142,13 +147,13 @@ def _number_beside(phrase: Sequence[Token], at: int, rules: Rules) -> tuple[int,
     ends = following is None or following.glue[:1] in (")", ",", ";", "]")
     if (sign == "(" and following is not None and ")" in following.glue) or (sign in ("(", ":") and ends):
         return number, 1, False
-    if sign == "*" and not (following and following.glue == ""):
+    if sign == "*" and not (following and (following.glue == "" or following.text in rules.wording.times)):
         return number, 1, False
     return 0, 0, False
 
 
 def _backwards(found: Around, name: Found, phrase: Sequence[Token], rules: Rules, after: int) -> None:
-    at, size_before = name.first - 1, False
+    at, size_before = _before_example(phrase, name.first - 1), False
     while at >= after and not _breaks(phrase[at + 1].glue):
         is_size = at - 1 >= after and size_at(phrase, at - 1, rules) is not None
         if is_size and size_before and "/" not in phrase[at + 1].glue:
@@ -165,6 +170,12 @@ def _backwards(found: Around, name: Found, phrase: Sequence[Token], rules: Rules
         at -= step or 1
 
 
+def _before_example(phrase: Sequence[Token], at: int) -> int:
+    """Before `e.g.`: 8 GPUs (e.g. A100)."""
+    is_example = at > 1 and (phrase[at - 1].text, phrase[at].glue, phrase[at].text) == ("e", ".", "g")
+    return at - 2 if is_example else at
+
+
 def _breaks(glue: str) -> bool:
     return glue == " - " or any(sign in glue for sign in ".;,%!?|[#")
 
@@ -174,6 +185,7 @@ def _take_backwards(found: Around, phrase: Sequence[Token], at: int, rules: Rule
     size = size_at(phrase, at - 1, rules) if at - 1 >= after else None
     if size is not None:
         if phrase[at + 1].text not in rules.wording.other_memory:
+            found.leads = found.leads or not found.sizes
             found.sizes.append(size)
         return 2
     if form := _form_before(phrase, at, rules):
@@ -200,7 +212,9 @@ def _is_index(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
         return False
     if ":" in glue or ("#" in token.glue) or (")" in glue and "(" not in token.glue):
         return True
-    return at > 0 and token.glue in _NO_BREAK and phrase[at - 1].text in rules.wording.numbered
+    if at == 0 or token.glue not in _NO_BREAK:
+        return False
+    return phrase[at - 1].text in rules.wording.numbered | rules.wording.laptop_models  # Legion 5 RTX 3070
 
 
 def _form_before(phrase: Sequence[Token], at: int, rules: Rules) -> str | None:
@@ -217,7 +231,9 @@ def _count_before(
     following = _past_gpu_words(phrase, found.last, rules)
     if following in words.times and not times:
         return  # GPU hours, not GPUs
-    if following in words.hosts and following.endswith("s") and not name.meaning.system:
+    both = times and at > after and phrase[at - 1].is_number and phrase[at].glue == " "  # 4 8xA100 nodes
+    joined = both or phrase[at + 1].glue == "-"  # eight-A100 nodes
+    if following in words.hosts and following.endswith("s") and not (name.meaning.system or joined):
         found.hosts = number  # four A100 servers may hold any number of A100
         return
     if name.meaning.system and 0 < after == at and not times:
@@ -233,6 +249,8 @@ def _count_before(
         found.hosts, found.first = int(phrase[at - 1].text), at - 1  # 64*8 H800
     elif at - 2 >= after and multiplies(phrase, at - 1, rules) and is_count(phrase[at - 2]):
         found.hosts, found.first = int(phrase[at - 2].text), at - 2  # 8 x 8 A100
+    elif joined and at > after and following in words.hosts and counted(phrase, at - 1, rules):
+        found.hosts, found.first = counted(phrase, at - 1, rules), at - 1  # 2 eight-A100 nodes
     elif not {",", "(", ":"} & set(phrase[at].glue) or _says_each(found, phrase, at, rules):
         hosts_before(found, phrase, at, rules, after)
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from paper_atlas.naming.doubt import is_figure, is_had, is_of_another
+from paper_atlas.naming.doubt import code_of, is_figure, is_had, is_of_another, others_like
 from paper_atlas.naming.rules import Rules
 from paper_atlas.naming.spelling import Found, past_plural
 from paper_atlas.naming.tokens import Token
 
 _NEAR, _NEAR_WEAK = 1, 4
 """How many words beside a name, or beside one that is other things as well, can speak against it."""
-SPEAKS_WITHIN = 8
-"""How many words away one can speak for a name."""
+_SPEAKS_WITHIN, _SPEAKS_WITHIN_CODES = 8, 12
+"""How many words away one can speak for a name, and for a code."""
 _WITHOUT_BREAK = frozenset({"", " ", "-"})
+_FEW, _FEW_BESIDE_SMALL = 6, 3
+"""How many such words; fewer beside a small letter: a16 is a note as well."""
+_PROSE = 3
+"""So many words in small letters are prose."""
 _SHORT = 3
 """A name that is other things as well stands for itself beside words of so few letters only: on my T4."""
 
@@ -44,7 +48,7 @@ def is_meant(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
     """Whether no word right before or after says that a name is something else: rev A2, L2 cache."""
     before = phrase[name.first - 1].text if name.first else ""
     following = phrase[name.last] if name.last < len(phrase) else None
-    if before in rules.wording.before_others:
+    if before in rules.wording.before_others or (name.kind == "short" and before in rules.wording.labels):
         return False
     if following is None or following.glue not in _WITHOUT_BREAK:
         return True
@@ -92,10 +96,12 @@ def _is_spoken_for(
 ) -> bool:
     if name.kind == "ordinary" and _is_version(phrase, name.last):
         return False
-    first = max(sentence.start, name.first - SPEAKS_WITHIN)
-    last = min(sentence.stop, name.last + SPEAKS_WITHIN)
+    within = speaks_within(name)
+    first, last = max(sentence.start, name.first - within), min(sentence.stop, name.last + within)
     close = [*phrase[first : name.first], *phrase[name.last : last]]
-    words = [token.text for token in close]
+    words = [
+        token.text for before, token in pairwise([None, *close]) if token and not _is_part(token, before)
+    ]
     is_machine = name.kind == "ordinary" and name.meaning.system is not None
     if is_machine and _is_small_word(phrase[name.first]):
         return not rules.wording.machines.isdisjoint(words)
@@ -105,7 +111,30 @@ def _is_spoken_for(
         return True
     if any(other.first in range(sentence.start, last) and _vouches(other, name) for other in surely):
         return True
-    return len(close) <= 6 and all(len(token.text) <= _SHORT or token.is_number for token in close)
+    if name.kind == "code" and _is_known(name, phrase, close, rules):
+        return True
+    few = _FEW_BESIDE_SMALL if name.kind == "short" and phrase[name.first].written.islower() else _FEW
+    return len(close) <= few and all(len(token.text) <= _SHORT or token.is_number for token in close)
+
+
+def speaks_within(name: Found) -> int:
+    """How many words away one can speak for a name."""
+    return _SPEAKS_WITHIN_CODES if name.kind in ("code", "short") else _SPEAKS_WITHIN
+
+
+def _is_part(token: Token, before: Token | None) -> bool:
+    """Whether a word is part of something longer: of com.google, or a g without a number."""
+    return token.glue == "." or (token.text == "g" and not (before and before.is_number))
+
+
+def _is_known(name: Found, phrase: Sequence[Token], close: Sequence[Token], rules: Rules) -> bool:
+    """Whether a code is one that in running prose is hardware far more often than not: the H100 is idle."""
+    if code_of(name, phrase) not in rules.wording.known_codes or not phrase[name.first].written.isupper():
+        return False
+    assigned = name.last < len(phrase) and "=" in phrase[name.last].glue  # V100 = data[i]
+    if assigned or _any_against(close, rules) or others_like(name, phrase, rules):
+        return False
+    return sum(token.written.islower() and len(token.text) >= _SHORT for token in close) >= _PROSE
 
 
 def _is_small_word(token: Token) -> bool:

@@ -13,7 +13,14 @@ _TIMES = frozenset({"x", "×"})
 _DIGITS_OF_PIXELS = 3
 _DRAWN = 2
 """Strokes beside one that is spelt like a code: M20 64 h100 v10."""
-_AROUND = 6
+_DRAWN_LARGE = 3
+"""Strokes beside one in capitals: H0 Z M23 23 H77."""
+_AROUND = 10
+_OF_SERIES = 2
+"""Others like it beside a code that is one of a series: A99, A100, A101."""
+_FAR = 8
+_STROKES = frozenset("achlmqstvz")
+"""Letters of a drawing's strokes."""
 _LAST_DECADE = "3"
 """4090s are cards; 2070s can be years."""
 
@@ -30,7 +37,9 @@ def is_had(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
         plural = last > name.last and phrase[name.first].text > _LAST_DECADE
         if plural or phrase[before].text in words.owners:
             return True
-    elif phrase[name.first].text != "v" and _code(name, phrase) not in words.plain_codes:
+    elif name.kind == "short":
+        return _ends(phrase, last, rules) and _runs_on_one(phrase, before, rules)
+    elif phrase[name.first].text != "v" and code_of(name, phrase) not in words.plain_codes:
         return False
     while before >= 0 and phrase[before].text in words.articles | words.between - words.runs_on:
         before -= 1
@@ -38,7 +47,17 @@ def is_had(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
     return before >= 0 and phrase[before].text in runs
 
 
-def _code(name: Found, phrase: Sequence[Token]) -> str:
+def _runs_on_one(phrase: Sequence[Token], before: int, rules: Rules) -> bool:
+    """Whether something runs on one of what stands after a token: on one A40, on a free T4."""
+    words = rules.wording
+    while before > 0 and phrase[before].text in words.between - words.articles - words.runs_on:
+        before -= 1
+    one = phrase[before].text in words.indefinite
+    return one and before > 0 and phrase[before - 1].text in words.runs_straight
+
+
+def code_of(name: Found, phrase: Sequence[Token]) -> str:
+    """A name's letters and digits, without what stands between: a100."""
     return "".join(token.text for token in phrase[name.first : name.last])
 
 
@@ -54,7 +73,9 @@ def is_figure(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
     """Whether a number is one of pixels, or a code a stroke of a drawing: 1920x1080, `M20 64 h100 v10`."""
     if name.kind == "number":
         return _is_side(phrase, name.first - 2, name.first - 1) or _is_side(phrase, name.last + 1, name.last)
-    return name.kind in ("code", "short") and _is_stroke(name, phrase, rules)
+    if name.kind not in ("code", "short"):
+        return False
+    return _is_stroke(name, phrase, rules) or others_like(name, phrase, rules) >= _OF_SERIES
 
 
 def _is_side(phrase: Sequence[Token], number: int, times: int) -> bool:
@@ -66,17 +87,33 @@ def _is_side(phrase: Sequence[Token], number: int, times: int) -> bool:
 
 
 def _is_stroke(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
-    if not phrase[name.first].written.islower():
-        return False
+    most = _DRAWN if phrase[name.first].written.islower() else _DRAWN_LARGE
     beside = range(max(1, name.first - _AROUND), min(len(phrase), name.last + _AROUND))
     strokes = 0
     for at in beside:
         letter, number = phrase[at - 1], phrase[at]
-        if number.is_number and len(letter.text) == 1 and not letter.is_number and number.glue in _NO_BREAK:
-            name_too = "=" in rules.names.get(APART + letter.text, {}).get(FUSED + number.text, {})
-            strokes += not name_too or number.glue == "-"
+        if number.is_number and letter.text in _STROKES and number.glue in _NO_BREAK:
+            strokes += not _is_name(letter, number, rules) or number.glue == "-"
         strokes += number.text == "z"
-    return strokes >= _DRAWN
+    return strokes >= most
+
+
+def _is_name(letter: Token, number: Token, rules: Rules) -> bool:
+    return "=" in rules.names.get(APART + letter.text, {}).get(FUSED + number.text, {})
+
+
+def others_like(name: Found, phrase: Sequence[Token], rules: Rules) -> int:
+    """How many codes of the same letter that are no names stand near one: A99, A100, A101."""
+    letter = phrase[name.first]
+    others = {
+        phrase[at].text
+        for at in range(max(1, name.first - _FAR), min(len(phrase), name.last + _FAR))
+        if phrase[at].is_number
+        and phrase[at].glue == ""
+        and phrase[at - 1].written == letter.written
+        and not _is_name(phrase[at - 1], phrase[at], rules)
+    }
+    return len(others)
 
 
 def is_of_another(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:

@@ -39,14 +39,15 @@ def _may_stand_before_hosts(token: Token, rules: Rules) -> bool:
 
 
 def per_host(found: Around, phrase: Sequence[Token], rules: Rules) -> None:
-    """`8 A100 per node, 4 nodes`; `8 A100 x 4 nodes`."""
+    """`8 A100 per node, 4 nodes`; `8 A100 x 4 nodes`; `8 A100 * 4 nodes`."""
     if found.count is None or found.hosts:
         return
     for at in range(found.last + 1, min(len(phrase), found.last + _FAR)):
         if phrase[at].text in rules.wording.hosts and phrase[at].text.endswith("s"):
             number = counted(phrase, at - 1, rules)
             between = {token.text for token in phrase[found.last : at - 1]}
-            if number and between & {"per", "each", *rules.multiplying}:
+            starred = phrase[at - 1].glue.strip(") ") == "*"
+            if number and (starred or between & {"per", "each", *rules.multiplying}):
                 found.hosts = number
                 found.last = at + 1
             return

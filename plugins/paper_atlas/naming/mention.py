@@ -19,6 +19,9 @@ from paper_atlas.vocabulary import Product
 _REACH = 40
 """How many tokens away something can be said of a name."""
 _MOST_CHIPS = 8
+_CHIPS = frozenset({"phone", "soc"})
+_LEAST_STORED = 128
+"""A chip beside so many GB, unless it is made with them, stands in what stores them."""
 _RESERVED = Decimal("0.1")
 """A driver reports up to this share of the memory less than the vendor states, in binary units."""
 
@@ -59,8 +62,8 @@ def mentions(text: str, rules: Rules, *, typed: bool = False) -> list[Mention]:
     phrase = read_tokens(text, rules)
     names = names_in(phrase, rules, typed=typed)
     read: list[tuple[Found, Around, Sequence[Token]]] = []
+    after = 0
     for number, name in enumerate(names):
-        after = names[number - 1].last if number else 0
         until = names[number + 1].first if number + 1 < len(names) else len(phrase)
         first = max(0, name.first - _REACH)
         reach = phrase[first : name.last + _REACH]
@@ -69,6 +72,7 @@ def mentions(text: str, rules: Rules, *, typed: bool = False) -> list[Mention]:
         said = around(here, reach, rules, after=max(0, after - first), until=end)
         _add_far_size(here, said, reach, rules, end)
         read.append((here, said, reach))
+        after = first + max(said.last, here.last)
     laptops = {name.group for name, said, _ in read if said.is_laptop}
     _share(read, rules)
     found = []
@@ -80,16 +84,23 @@ def mentions(text: str, rules: Rules, *, typed: bool = False) -> list[Mention]:
 
 def _share(read: Sequence[tuple[Found, Around, Sequence[Token]]], rules: Rules) -> None:
     """The memory said after a list is that of each in it, the count before it too: 8 A100/A800 80GB."""
-    hardware = rules.vocabulary.hardware
     for (name, said, near), (following, its, its_near) in reversed(list(pairwise(read))):
-        sizes = [size for key in name.meaning.products for size in hardware[key].memory_sizes]
         after, begins = near[name.last : name.last + 1], its_near[following.first]
         slash = following.group == name.group or (after == [begins] and begins.glue.strip() == "/")
         if slash:
             its.count = its.count or said.count
+            if said.leads and not its.sizes and _are_made(said.sizes[:1], following, rules):
+                its.sizes = said.sizes[:1]  # 24 GB (3090/4090)
         joined = slash or (bool(after) and _is_and(after[0]))
-        if joined and not said.sizes and its.sizes[:1] and its.sizes[0] in sizes:
+        if joined and not said.sizes and _are_made(its.sizes[:1], name, rules):
             said.sizes = its.sizes[:1]
+
+
+def _are_made(sizes: Sequence[Decimal], name: Found, rules: Rules) -> bool:
+    """Whether there are sizes, and a name's products are made with each."""
+    hardware = rules.vocabulary.hardware
+    made = {size for key in name.meaning.products for size in hardware[key].memory_sizes}
+    return bool(sizes) and made.issuperset(sizes)
 
 
 def _is_and(token: Token) -> bool:
@@ -107,7 +118,7 @@ def _add_far_size(name: Found, said: Around, phrase: Sequence[Token], rules: Rul
         said.sizes.append(plain)
         return
     for size in sizes_after(name, phrase, rules, until, unified=True):
-        made = _made(size, product)
+        made = _made(size, product) or _each(size, said, product)
         if made and len(product.memory_sizes) > 1:
             said.sizes.append(made)
             return
@@ -117,7 +128,7 @@ def _mention(name: Found, said: Around, phrase: Sequence[Token], rules: Rules) -
     start, end = phrase[said.first].start, phrase[said.last - 1].end
     if name.meaning.system:
         return _system(name.meaning.system, said, start, end, phrase, rules)
-    count = _slice(name, phrase, rules) or _devices(said, name, rules)
+    count = _slice(name, phrase, rules) or _devices(said, name, phrase, rules)
     products = _products(name.meaning.products, said, rules)
     if len(products) != 1:
         return _undecided(name, said, products, start, end, count)
@@ -125,13 +136,15 @@ def _mention(name: Found, said: Around, phrase: Sequence[Token], rules: Rules) -
     memory = _memory(said, product)
     form = _form(said.form_factor, product)
     fitting = product.matching(memory, form)
+    known = form is None or form in product.form_factors
     if name.meaning.variant:
         fitting = {name.meaning.variant: product.variants[name.meaning.variant]}
     variant = next(iter(fitting)) if len(fitting) == 1 and not _either(said) else None
     if variant:
         memory = memory or product.variants[variant].memory_gb
         form = form or product.variants[variant].form_factor
-    memory = memory or (None if _either(said) else only(v.memory_gb for v in fitting.values()))
+    sized = fitting if known else product.variants
+    memory = memory or (None if _either(said) else only(v.memory_gb for v in sized.values()))
     named = bool(name.meaning.variant or said.form_factor)
     return Mention(
         start, end, products, variant, count, memory, form, names_variant=named, stated_gb=_stated(said)
@@ -159,10 +172,17 @@ def _slice(name: Found, phrase: Sequence[Token], rules: Rules) -> int | None:
     return max(1, size // cores) if cores and size else None
 
 
-def _devices(said: Around, name: Found, rules: Rules) -> int | None:
-    """How many devices; the many GPUs of a chip are its cores."""
-    is_chip = all(rules.vocabulary.hardware[key].kind in ("soc", "phone") for key in name.meaning.products)
-    return None if is_chip and (said.devices or 0) > _MOST_CHIPS else said.devices
+def _devices(said: Around, name: Found, phrase: Sequence[Token], rules: Rules) -> int | None:
+    """How many devices; the many GPUs of a chip are its cores, and a driver can see one as several."""
+    is_chip = all(rules.vocabulary.hardware[key].kind in _CHIPS for key in name.meaning.products)
+    count, parts = said.devices, rules.wording.parts.get(name.meaning.products[0])
+    if count is None or (is_chip and count > _MOST_CHIPS):
+        return None
+    if parts and said.count and said.total == parts * said.count:
+        return said.count  # 4 K80 boards (8 GPUs)
+    if parts and name.last < len(phrase) and phrase[name.last].text in rules.wording.part_words:
+        return None if count % parts else count // parts  # 8 MI250X GCDs
+    return count
 
 
 def _products(products: tuple[str, ...], said: Around, rules: Rules) -> tuple[str, ...]:
@@ -193,15 +213,24 @@ def _memory(said: Around, product: Product) -> Decimal | None:
     if not said.sizes or _either(said):
         return None
     size, made = said.sizes[0], product.memory_sizes
-    if product.kind == "phone" and size not in made:
-        return None  # what it stores, or 5G
+    if size not in made and _is_stored(size, product):
+        return None
     if size in made or size % 1:
         return _made(size, product)
     if not made:
         return size
-    if said.count and size / said.count in made:
-        return size / said.count  # 4x A100 320 GB: all of them together
-    return size if size <= 2 * made[-1] else None
+    return _each(size, said, product) or (size if size <= 2 * made[-1] else None)
+
+
+def _is_stored(size: Decimal, product: Product) -> bool:
+    """Whether a size beside a chip is what the thing it is in stores, or 5G."""
+    return product.kind == "phone" or (product.kind in _CHIPS and size >= _LEAST_STORED)
+
+
+def _each(size: Decimal, said: Around, product: Product) -> Decimal | None:
+    """The memory of one where a size is that of all together: 4x A100 320 GB."""
+    each = size / (said.count or 1)
+    return each if said.count and each in product.memory_sizes else None
 
 
 def _made(size: Decimal, product: Product) -> Decimal | None:
@@ -212,11 +241,11 @@ def _made(size: Decimal, product: Product) -> Decimal | None:
 
 
 def _form(said: str | None, product: Product) -> str | None:
-    """The vendor's own form factor where a phrase says only SXM."""
+    """The vendor's own form factor where a phrase says only SXM; one that no variant has as it is said."""
     if said is None or said in product.form_factors:
         return said
     like = [form for form in product.form_factors if form.startswith(said)]
-    return like[0] if len(like) == 1 else None
+    return like[0] if len(like) == 1 else (None if like else said)
 
 
 def only(values: Iterable[Any]) -> Any:

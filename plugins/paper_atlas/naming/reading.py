@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from paper_atlas.naming.credible import SPEAKS_WITHIN, is_credible, is_meant
+from paper_atlas.naming.credible import is_credible, is_meant, speaks_within
+from paper_atlas.naming.doubt import code_of
 from paper_atlas.naming.rules import APART, Rules
 from paper_atlas.naming.spelling import Found, longest, past_plural, spelt
 from paper_atlas.naming.tokens import Token, tokens
@@ -13,6 +14,8 @@ from paper_atlas.naming.tokens import Token, tokens
 _LISTS = frozenset({"/", ",", "&", "|", "and", "or", "vs", "+"})
 _BESIDE = 2
 """Words between two numbers of a list."""
+_CODES = frozenset({"code", "short"})
+_LONGEST_CODE = 2
 _LONGEST_NAME = 12
 """Tokens; no name has more."""
 
@@ -38,7 +41,7 @@ def names_in(phrase: Sequence[Token], rules: Rules, *, typed: bool = False) -> l
     at = 0
     while at < len(phrase):
         name = _without_vendor(names[at], names)
-        surely = [*sure, *_sure(names, name), *_numbers_before(found, name)] if name and name.kind else []
+        surely = [*sure, *_surely(names, found, name, phrase, rules)] if name and name.kind else []
         if name and (
             is_meant(name, phrase, rules)
             if typed
@@ -58,11 +61,51 @@ def _without_vendor(name: Found | None, names: Sequence[Found | None]) -> Found 
     return next((other for other in inside if name and other and other.last > name.last), name)
 
 
-def _sure(names: Sequence[Found | None], name: Found) -> list[Found]:
-    """Names after one that can mean nothing else; beside a code (A100), other codes count too."""
-    following = [other for other in names[name.last : name.last + SPEAKS_WITHIN] if other]
-    beside = (other for other in following if other.kind == "code" and other.first <= name.last + 2)
-    return [*(other for other in following if other.kind is None), *(beside if name.kind == "code" else ())]
+def _surely(
+    names: Sequence[Found | None], found: Sequence[Found], name: Found, phrase: Sequence[Token], rules: Rules
+) -> Iterator[Found]:
+    """Names near one that can mean nothing else, or that make a list with it."""
+    yield from _sure(names, name, phrase, rules)
+    yield from _numbers_before(found, name)
+    yield from _listed(names, name, phrase)
+
+
+def _listed(names: Sequence[Found | None], name: Found, phrase: Sequence[Token]) -> Iterator[Found]:
+    """Codes in a list with another that begins with another letter, one of them long: T4/V100, L4 and A100.
+
+    Between strokes both may be short: T4/L4.
+    """
+    if name.kind not in _CODES:
+        return
+    first = max(0, name.first - _LONGEST_CODE - 1)
+    for other in (*names[first : name.first], *names[name.last : name.last + 2]):
+        if other is None or other.kind not in _CODES:
+            continue
+        one, two = sorted((name, other), key=lambda found: found.first)
+        between = phrase[one.last : two.first + 1]
+        slash = len(between) == 1 and between[0].glue == "/"
+        differs = phrase[one.first].text != phrase[two.first].text
+        if _joins(between) and differs and (slash or "code" in (name.kind, other.kind)):
+            yield other
+
+
+def _joins(between: Sequence[Token]) -> bool:
+    """Whether what stands from the end of one name up to the first token of another makes them a list."""
+    if len(between) == 1:
+        return between[0].glue.strip() in _LISTS
+    return len(between) == 2 and between[0].text in _LISTS and between[0].glue.strip() in ("", "/", ",")
+
+
+def _sure(
+    names: Sequence[Found | None], name: Found, phrase: Sequence[Token], rules: Rules
+) -> Iterator[Found]:
+    """Names after one that can mean nothing else; for a code, other codes beside it and known ones too."""
+    for other in names[name.last : name.last + speaks_within(name)]:
+        if other is None or (other.kind is not None and (other.kind != "code" or name.kind not in _CODES)):
+            continue
+        beside = name.kind == "code" and other.first <= name.last + _BESIDE
+        if other.kind is None or beside or code_of(other, phrase) in rules.wording.known_codes:
+            yield other
 
 
 def _numbers_before(found: Sequence[Found], name: Found) -> Sequence[Found]:
@@ -85,14 +128,30 @@ def _begins_sentence(token: Token) -> bool:
 def _list_from(phrase: Sequence[Token], name: Found, group: int, rules: Rules) -> Iterator[Found]:
     """A name, and what follows in a list without its first words: H100/200, TPU v3, v4 and v5e."""
     yield name._replace(group=group)
-    heads = () if name.meaning.system else tuple(_heads(phrase[name.first : name.last]))
+    whole = phrase[name.first : name.last]
+    heads = () if name.meaning.system else tuple(_heads(whole))
     at = _past_slice(phrase, past_plural(phrase, name.last))
-    while heads and (item := _next_in_list(phrase, at, heads[0])) is not None:
-        following = next((found for head in heads if (found := _continued(head, phrase, item, rules))), None)
+    while heads:
+        item = _next_in_list(phrase, at, heads[0])
+        following = _first_continued(heads, phrase, item, rules) if item is not None else None
+        if following is None and _is_word_of_list(phrase, at):
+            ends = [whole[:length] for length in range(len(whole), 1, -1)]
+            following = _first_continued(ends, phrase, at, rules)
         if following is None:
             return
         yield following._replace(group=group)
         at = _past_slice(phrase, past_plural(phrase, following.last))
+
+
+def _first_continued(
+    heads: Iterable[Sequence[Token]], phrase: Sequence[Token], item: int, rules: Rules
+) -> Found | None:
+    return next((found for head in heads if (found := _continued(head, phrase, item, rules))), None)
+
+
+def _is_word_of_list(phrase: Sequence[Token], at: int) -> bool:
+    """Whether a word stands at a token that can end a name in place of its end: M1 Max/Ultra, 910B/C."""
+    return at < len(phrase) and phrase[at].glue == "/" and not phrase[at].is_number
 
 
 def _past_slice(phrase: Sequence[Token], at: int) -> int:
@@ -110,7 +169,7 @@ def _heads(name: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 def _continued(head: Sequence[Token], phrase: Sequence[Token], item: int, rules: Rules) -> Found | None:
     first = phrase[item]
-    fused = len(head[-1].text) == 1 and first.is_number
+    fused = len(head[-1].text) == 1 if first.is_number else len(first.text) == 1
     if rules.names.get(APART + first.text, {}).get("=") is None or first.is_number:
         joined = [*head, first._replace(glue="" if fused else " "), *phrase[item + 1 : item + _LONGEST_NAME]]
         found = longest(joined, 0, rules)

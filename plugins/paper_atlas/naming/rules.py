@@ -67,6 +67,7 @@ def compile_rules(vocabulary: Vocabulary) -> Rules:
     words, vendors = vocabulary.wording, vocabulary.hardware.unimportant
     makers = vocabulary.hardware.makers
     always = words.number_cues | makers | frozenset(words.form_factors) | words.laptop_models
+    of_codes = (always | words.cues) - words.suffixes
     known = starts | vendors | words.number_cues | words.pieces | words.between | words.after
     return Rules(
         names,
@@ -77,8 +78,8 @@ def compile_rules(vocabulary: Vocabulary) -> Rules:
         _unspaced(known | frozenset((*words.numbers, *words.synonyms))),
         {
             "number": always,
-            "short": always | words.cues,
-            "code": always | words.cues,
+            "short": of_codes,
+            "code": of_codes,
             "ordinary": makers | words.ordinary_cues,
             "machine": makers | words.ordinary_cues - words.not_of_machines,
         },
@@ -128,7 +129,9 @@ def _forms(entry: Named, unimportant: Collection[str], wording: Wording) -> Iter
         words.pop(0)
         if _is_enough(tokens(" ".join(words))):
             yield " ".join(words)
-    yield from (written[: -len(" SUPER")] + "S" for written in entry.aliases if written.endswith(" SUPER"))
+    for written in (*entry.aliases, " ".join(entry.name.split()[-3:])):
+        if written.endswith(" SUPER"):
+            yield written[: -len(" SUPER")] + "S"  # RTX 4070S
     for written in entry.aliases:
         if written.endswith("xlarge"):
             yield from (written.replace(".", " "), written.replace("xlarge", "x"))  # p3-16xlarge, p3.16x

@@ -21,6 +21,8 @@ class Around:
     """How many GPUs a text says that all hosts or systems hold: 64 DGX A100 nodes (512 GPUs)."""
     sizes: list[Decimal] = field(default_factory=list)
     """Memory sizes in GB, the nearest first; with a fraction where a text says what a driver reports."""
+    leads: bool = False
+    """Whether the first of them stands before the name."""
     form_factor: str | None = None
     is_laptop: bool = False
 

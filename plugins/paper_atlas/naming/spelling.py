@@ -11,6 +11,7 @@ from paper_atlas.naming.tokens import Token
 _LOOSE = frozenset({" ", "-", "", " -", "- ", " - ", " (", "("})
 _DIGITS_OF_COUNT = 2
 """8A100 says eight A100."""
+_BEFORE_VOWEL = frozenset({"an", "single"})
 _SHORT_CODE = 2
 """Digits after a letter: M1, P40; one less after two letters: NC6."""
 _SLICE = 3
@@ -49,7 +50,12 @@ def _may_begin(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
     if token.glue == "-" and token.is_number:
         return before.text in rules.vendors or before.text in ("rtx", "gtx")
     if token.glue == "-":
-        return before.is_number or before.text in rules.vendors or before.text in rules.wording.beside
+        words = rules.wording
+        return (
+            before.is_number
+            or before.text in rules.vendors
+            or before.text in words.beside | words.numbers.keys()
+        )
     if token.glue == ".":
         return before.text in rules.wording.beside  # ml.g5.xlarge
     return token.glue[-1] != "."
@@ -111,12 +117,17 @@ def _edge_from(
 
 
 def _may_part(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
-    """Whether a name is still read when a space parts it: MI 250X, Nvidia A 100, never a 100."""
+    """Whether a name is still read when a space parts it: MI 250X, an A 100, never a 100."""
     before = phrase[at - 1]
     if not phrase[at].is_number or before.is_number:
         return False
-    vendor = at > 1 and phrase[at - 2].text in rules.vendors and before.written.isupper()
-    return len(before.text) > 1 or vendor
+    return len(before.text) > 1 or (at > 1 and before.written.isupper() and _counts(phrase[at - 2], rules))
+
+
+def _counts(token: Token, rules: Rules) -> bool:
+    """Whether a word before a letter says that a number belongs to it: Nvidia A 100, 8x A 100, an A 100."""
+    few = token.is_number and len(token.text) <= _DIGITS_OF_COUNT
+    return few or token.text in rules.vendors | rules.multiplying | _BEFORE_VOWEL
 
 
 def _may_end(phrase: Sequence[Token], last: int, meaning: Meaning, rules: Rules) -> bool:

@@ -40,7 +40,10 @@ def pages(site: Site) -> Iterator[Page]:
         "Up to four GPUs or other devices side by side: specification, papers, techniques and results.",
         render(site, here, "compare.html", examples=examples, most=_MOST),
         is_wide=True,
-        styles=("assets/paper-atlas/compare/compare.css",),
+        styles=(
+            "assets/paper-atlas/contribute/fields/completion.css",
+            "assets/paper-atlas/compare/compare.css",
+        ),
         modules=("assets/paper-atlas/compare/compare.js",),
     )
 
@@ -48,7 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _examples(catalog: Catalog) -> Iterator[tuple[Compared, ...]]:
     """What people may want to compare, of the hardware that most papers name."""
     hardware = catalog.vocabulary.hardware
-    ranked = _ranked(catalog)
+    ranked = catalog.ranked_products
     segments = dict.fromkeys(hardware[key].segment for key in ranked)
     groups = [[key for key in ranked if hardware[key].segment == segment][:2] for segment in segments]
     first_of_vendor = {hardware[key].vendor: key for key in reversed(ranked)}
@@ -57,16 +60,6 @@ def _examples(catalog: Catalog) -> Iterator[tuple[Compared, ...]]:
         if len(keys) > 1:
             yield tuple(Compared(key, hardware[key].name) for key in keys)
     yield from islice((sizes for key in ranked if (sizes := _sizes(key, hardware[key]))), 2)
-
-
-def _ranked(catalog: Catalog) -> list[str]:
-    """Products with records, those that most papers measured or trained on first."""
-
-    def rank(key: str) -> tuple[int, int, str]:
-        mentions = catalog.by_product[key]
-        return -sum(mention.is_own_result for mention in mentions), -len(mentions), key
-
-    return sorted(catalog.by_product, key=rank)
 
 
 def _sizes(key: str, product: Product) -> tuple[Compared, ...]:

@@ -33,7 +33,10 @@ def pages(site: Site) -> Iterator[Page]:
         "A form for the record of a paper: what ran on which hardware, and how well it went.",
         content,
         is_wide=True,
-        styles=("assets/paper-atlas/contribute/contribute.css",),
+        styles=(
+            "assets/paper-atlas/contribute/fields/completion.css",
+            "assets/paper-atlas/contribute/contribute.css",
+        ),
         modules=("assets/paper-atlas/contribute/contribute.js",),
     )
 

@@ -131,7 +131,7 @@ def _page(site: Site, here: str, title: str, about: str, content: str, modules: 
         content,
         updated=site.catalog.updated,
         is_wide=True,
-        styles=("assets/paper-atlas/fits/fits.css",),
+        styles=("assets/paper-atlas/contribute/fields/completion.css", "assets/paper-atlas/fits/fits.css"),
         modules=modules,
     )
 

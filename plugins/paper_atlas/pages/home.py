@@ -36,7 +36,7 @@ def pages(site: Site) -> Iterator[Page]:
         address.HOME,
         "home.html",
         examples=_examples(catalog),
-        cards=_cards(catalog)[:_MOST_CARDS],
+        cards=list(_cards(catalog)),
         sizes=address.FITS_SIZES,
         newest=catalog.papers[:_NEWEST],
         headings=_headings(catalog),
@@ -71,14 +71,12 @@ def _has_run(catalog: Catalog, asked: Mapping[str, Any]) -> bool:
     )
 
 
-def _cards(catalog: Catalog) -> list[Card]:
-    """Products with records, those that most papers measured on first."""
-    hardware = catalog.vocabulary.hardware
-    cards = [
-        Card(key, hardware[key], sum(mention.is_own_result for mention in mentions), len(mentions))
-        for key, mentions in catalog.by_product.items()
-    ]
-    return sorted(cards, key=lambda card: (-card.own, -card.all, card.key))
+def _cards(catalog: Catalog) -> Iterator[Card]:
+    """The products that most papers measured or trained on."""
+    for key in catalog.ranked_products[:_MOST_CARDS]:
+        mentions = catalog.by_product[key]
+        own = sum(mention.is_own_result for mention in mentions)
+        yield Card(key, catalog.vocabulary.hardware[key], own, len(mentions))
 
 
 def _headings(catalog: Catalog) -> list[tuple[str, str, str, list[tuple[str, str, int]]]]:

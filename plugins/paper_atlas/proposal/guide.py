@@ -42,6 +42,7 @@ def guide_data(vocabulary: Vocabulary) -> dict[str, Any]:
         "having": sorted(wording.having),
         "against_terms": sorted(wording.against_terms),
         "capitals": sorted(wording.capitals),
+        "mentioned": sorted(wording.mentioned),
         "kinds": kinds(wording),
         "weights": wording.weights,
         "usual": wording.usual,

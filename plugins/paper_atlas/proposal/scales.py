@@ -21,6 +21,8 @@ class TermScale:
     """How much more phrases weigh in a sentence that says what the authors propose or study."""
     narrower: float
     """What part of a narrower term's weight is taken from a wider one."""
+    wide: float
+    """What part of its own weight a term keeps that has narrower ones, whose words often mention it only."""
     name: float = 1.05
     word: float = 0.7
     """A name that is one ordinary word."""
@@ -41,9 +43,11 @@ class TermScale:
     """What is taken from a term that a sentence speaks against."""
 
 
-TECHNIQUES = TermScale(most=6, enough=0.95, share=0.3, cue_word=0.3, proposing=1.4, narrower=1.0)
+TECHNIQUES = TermScale(
+    most=6, enough=0.95, share=0.4, name=1.12, cue_word=0.5, proposing=1.2, again=0.5, narrower=0.2, wide=0.85
+)
 TASKS = TermScale(
-    most=3, enough=1.0, share=0.5, cue=0.7, cue_word=0.6, title=1.4, proposing=1.0, narrower=0.2
+    most=3, enough=1.0, share=0.5, cue=0.7, cue_word=0.6, title=1.4, proposing=1.0, narrower=0.2, wide=1.0
 )
 """A paper is about one thing or two: a task that is far less likely than another is left out."""
 

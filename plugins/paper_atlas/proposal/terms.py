@@ -9,7 +9,7 @@ from itertools import chain
 from operator import add
 from typing import NamedTuple
 
-from paper_atlas.naming.tokens import Token
+from paper_atlas.naming.tokens import Token, tokens
 from paper_atlas.proposal.phrases import Hit, Phrases, compile_phrases
 from paper_atlas.proposal.scales import TermScale
 from paper_atlas.proposal.text import Abstract, Sentence
@@ -53,6 +53,8 @@ class TermFinder:
     """Cues that are no phrase."""
     wording: ProposalWording
     scale: TermScale
+    mentioned: frozenset[str]
+    """Names that are mentioned more often than meant, without what writers vary."""
 
     def suggestions(self, abstract: Abstract) -> list[Suggestion]:
         """The terms that an abstract suggests, the likeliest first; wider terms give way to narrower ones."""
@@ -60,13 +62,17 @@ class TermFinder:
         for phrase, one in self._all(abstract):
             known = found.setdefault(one.id, {})
             known[phrase] = max(known.get(phrase, one), one, key=lambda own: own.weight)
-        weights = {key: _sum(all_of.values()) for key, all_of in found.items()}
+        weights = {key: _sum(all_of.values()) * self._width(key) for key, all_of in found.items()}
         final = self._against_each_other(weights, self._denied(abstract))
         enough = {key: weight for key, weight in final.items() if weight >= self.scale.enough}
         wider = {parent for key in enough for parent in self.tree.ancestors(key)}
         narrow = [_shown(found[key].values(), enough[key]) for key in enough if key not in wider]
         likeliest = sorted(narrow, key=lambda one: (-one.weight, one.start, one.id))[: self.scale.most]
         return [one for one in likeliest if one.weight >= self.scale.share * likeliest[0].weight]
+
+    def _width(self, key: str) -> float:
+        """What part of its weight a term keeps."""
+        return self.scale.wide if self.tree.children[key] else 1.0
 
     def _against_each_other(self, weights: Mapping[str, float], denied: set[str]) -> dict[str, float]:
         """Weights without what speaks for something narrower, and what is denied."""
@@ -83,9 +89,10 @@ class TermFinder:
         }
 
     def _denied(self, abstract: Abstract) -> set[str]:
-        """What the title or the authors' own words speak against."""
+        """What the title or the authors' own words speak against, but for what the title names."""
         own = [abstract.title, *(sentence.words for sentence in abstract.sentences if sentence.is_own)]
-        return {key for words in own for key in self.together.denied(words)}
+        named = {key for hit in self.names.hits(abstract.title) for key in hit.ids}
+        return {key for words in own for key in self.together.denied(words)} - named
 
     def _all(self, abstract: Abstract) -> Iterator[tuple[str, Suggestion]]:
         """Phrases with what each suggests."""
@@ -121,8 +128,9 @@ class TermFinder:
             said = words[hit.first : hit.last]
             if self._is_ordinary(said):
                 continue
-            phrase = " ".join(stem(token.text, self.names.endings) for token in said)
-            weight = of_others if len(said) > 1 or _is_proper(said[0]) else of_word
+            phrase = _plain(said, self.names.endings)
+            is_name = (len(said) > 1 or _is_proper(said[0])) and phrase not in self.mentioned
+            weight = of_others if is_name else of_word
             for key in hit.ids:
                 yield _Evidence(key, hit.first, hit.last, phrase, weight * self._use(words, hit.first))
 
@@ -139,6 +147,11 @@ class TermFinder:
     def _is_ordinary(self, said: Sequence[Token]) -> bool:
         """Whether a word is written small that is a name only in capitals: zero-shot is not ZeRO."""
         return len(said) == 1 and said[0].text in self.wording.capitals and said[0].written.islower()
+
+
+def _plain(said: Sequence[Token], endings: Mapping[str, str]) -> str:
+    """Words without what writers vary."""
+    return " ".join(stem(token.text, endings) for token in said)
 
 
 def _is_proper(word: Token) -> bool:
@@ -175,4 +188,5 @@ def term_finder(tree: Tree, queries: QueryWording, wording: ProposalWording, sca
         compile_together((pair for pair in cues if is_together(pair[0])), queries.endings),
         wording,
         scale,
+        frozenset(_plain(tokens(name), queries.endings) for name in wording.mentioned),
     )

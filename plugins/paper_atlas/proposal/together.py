@@ -1,7 +1,8 @@
 """Phrases that suggest something only where they stand together in one sentence, in any order.
 
-`hide|overlap + communication` is a cue of two parts, the first of which has two wordings; `not propose|novel`
-says that a term is not meant where the authors write one of these of their own work.
+`hide|overlap + communication` is a cue of two parts, the first of which has two wordings; `balanced|uneven`
+has one part that says as much as several; `not propose|novel` says that a term is not meant where authors
+write one of these of their own work.
 """
 
 from __future__ import annotations
@@ -100,4 +101,4 @@ def compile_together(written: Iterable[tuple[str, str]], endings: Mapping[str, s
 
 def is_together(cue: str) -> bool:
     """Whether a cue is of this kind and no phrase."""
-    return AND in cue or cue.startswith(NOT)
+    return AND in cue or _OR in cue or cue.startswith(NOT)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from paper_atlas.naming import Mention
+from paper_atlas.naming.tokens import Token
 from paper_atlas.quantity import number
 from paper_atlas.query.lexicon import Lexicon
 from paper_atlas.query.model import Chip
@@ -24,6 +25,29 @@ def numbers_of(mention: Mention) -> Iterator[Chip]:
         yield count_chip(mention.count)
     if mention.stated_gb and not mention.system and not mention.names_variant:
         yield memory_chip(number(mention.stated_gb))
+
+
+def bare_size(mention: Mention, after: Sequence[Token], lexicon: Lexicon) -> Chip | None:
+    """The memory that a number without a unit right after a name is: `a100 80`, `v100-32`.
+
+    Args:
+        mention: the name.
+        after: the tokens after it.
+        lexicon: the names.
+    """
+    if not after or len(mention.products) != 1 or mention.system:
+        return None
+    words = lexicon.rules.wording.gpus
+    if len(after) > 1 and (after[1].glue == "" or after[1].text in words):
+        return None
+    sizes = lexicon.rules.vocabulary.hardware[mention.products[0]].memory_sizes
+    is_size = after[0].is_number and after[0].text in map(number, sizes)
+    return memory_chip(after[0].text) if is_size else None
+
+
+def lone_size(words: Sequence[Token], lexicon: Lexicon) -> Chip | None:
+    """The memory that a number is which is all there is: `24`."""
+    return memory_chip(words[0].text) if len(words) == 1 and words[0].text in lexicon.sizes else None
 
 
 def chip_of(kind: str, key: str, lexicon: Lexicon) -> Chip:

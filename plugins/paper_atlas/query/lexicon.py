@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from paper_atlas.naming import Rules
 from paper_atlas.naming.tokens import Token, tokens
+from paper_atlas.quantity import number
 from paper_atlas.vocabulary import QueryWording, Terms, Vocabulary
 
 _REPAIRED = frozenset({"technique", "task", "architecture", "vendor", "venue", "role?"})
+_SMALLEST_LONE = 10
 _SHORTEST_PLURAL = 4
 _NOT_PLURAL = ("ss", "us", "is")
 
@@ -47,6 +50,14 @@ class Lexicon:
     """Names of everything that a chip can stand for, by kind and identifier."""
     repairs: Mapping[str, str]
     """Phrases that a misspelling may be meant for, folded, and as they are written."""
+
+    @cached_property
+    def sizes(self) -> frozenset[str]:
+        """Memory sizes of products, in GB, that a number alone is more likely than a number of devices."""
+        products = self.rules.vocabulary.hardware.values()
+        return frozenset(
+            number(size) for product in products for size in product.memory_sizes if size >= _SMALLEST_LONE
+        )
 
     def matches(self, query: list[Token], at: int) -> list[Match]:
         """The phrases that begin at a token, the longest first."""

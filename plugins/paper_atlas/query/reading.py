@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from paper_atlas.naming import Mention, mentions
-from paper_atlas.naming.amount import gpus_at
 from paper_atlas.naming.reading import read_tokens
 from paper_atlas.naming.tokens import Token
-from paper_atlas.query.fields import chips_of_field, fits_chip, size_of
-from paper_atlas.query.hardware import count_chip, memory_chip, numbers_of, options_of
+from paper_atlas.query.fields import chips_of_field
+from paper_atlas.query.figures import Plain, compared_at, figure_at
+from paper_atlas.query.hardware import bare_size, numbers_of, options_of
 from paper_atlas.query.lexicon import Lexicon, Match, Meaning
 from paper_atlas.query.model import HARDWARE, Chip, Choice, Query, Repair, Words
 from paper_atlas.query.pieces import Piece, pieces_of
-from paper_atlas.query.years import range_of, year_at
 from paper_atlas.words import words_of
 
 _SHORTEST_PREFIX = 3
@@ -24,31 +23,11 @@ _MORE = ("or", "nor", "and")
 _RELATIONS = ("since", "after", "until", "before", "within")
 
 
-@dataclass
-class _Plain:
-    """Plain text while it is read."""
-
-    text: str
-    tokens: list[Token]
-    hardware: dict[int, tuple[Mention, int]]
-    """Mentions by their first token, with the token after their last."""
-    lexicon: Lexicon
-    query: Query
-    negated: bool = False
-    roles: list[tuple[str, Chip]] = field(default_factory=list)
-    """Words that ask for a role beside hardware, and the role."""
-    rest: list[tuple[int, int]] = field(default_factory=list)
-    """Runs of tokens that are text."""
-
-    def add(self, chip: Chip) -> None:
-        self.query.add(replace(chip, negated=self.negated != chip.negated))
-
-
 def read_query(text: str, lexicon: Lexicon) -> Query:
     """Read a query; misspellings stay as they are."""
     query, roles = Query(), list[tuple[str, Chip]]()
     text = text[:LONGEST]
-    last: _Plain | None = None
+    last: Plain | None = None
     for piece in pieces_of(text, lexicon.wording.fields):
         last = None
         if piece.phrase:
@@ -72,10 +51,10 @@ def _read_field(piece: Piece, query: Query, lexicon: Lexicon) -> bool:
     return bool(chips)
 
 
-def _read_plain(piece: Piece, query: Query, lexicon: Lexicon) -> _Plain:
+def _read_plain(piece: Piece, query: Query, lexicon: Lexicon) -> Plain:
     words = read_tokens(piece.text, lexicon.rules)
     found = mentions(piece.text, lexicon.rules, typed=True)
-    plain = _Plain(piece.text, words, _by_token(found, words), lexicon, query, piece.negated)
+    plain = Plain(piece.text, words, _by_token(found, words), lexicon, query, piece.negated)
     at = 0
     while at < len(words):
         step = _step(plain, at)
@@ -99,7 +78,7 @@ def _by_token(found: Sequence[Mention], words: Sequence[Token]) -> dict[int, tup
     }
 
 
-def _read_again(plain: _Plain, at: int) -> None:
+def _read_again(plain: Plain, at: int) -> None:
     """Find what is left of a mention whose beginning belongs to a phrase: FlashAttention-2 H100."""
     if any(first < at < last for first, (_, last) in plain.hardware.items()):
         start = plain.tokens[at].start
@@ -107,18 +86,21 @@ def _read_again(plain: _Plain, at: int) -> None:
         plain.hardware = _by_token(left, plain.tokens)
 
 
-def _step(plain: _Plain, at: int) -> int:
+def _step(plain: Plain, at: int) -> int:
     """Read what begins at a token; how many tokens it takes, none where it is text."""
     matches = plain.lexicon.matches(plain.tokens, at)
     if at in plain.hardware and not any(match.last > plain.hardware[at][1] for match in matches):
         mention, last = plain.hardware[at]
+        size = bare_size(mention, plain.tokens[last:], plain.lexicon)
         _add_hardware(plain, mention)
-        return last - at
+        if size:
+            plain.add(size)
+        return last - at + bool(size)
     steps = (_phrase(plain, at, match) for match in matches)
-    return next(filter(None, steps), 0) or _figure(plain, at)
+    return next(filter(None, steps), 0) or figure_at(plain, at)
 
 
-def _add_hardware(plain: _Plain, mention: Mention) -> None:
+def _add_hardware(plain: Plain, mention: Mention) -> None:
     written = plain.text[mention.start : mention.end]
     options = options_of(mention, plain.lexicon)
     if len(mention.products) > 1 or len(mention.systems) > 1:
@@ -128,11 +110,11 @@ def _add_hardware(plain: _Plain, mention: Mention) -> None:
         plain.add(chip)
 
 
-def _phrase(plain: _Plain, at: int, match: Match) -> int:
+def _phrase(plain: Plain, at: int, match: Match) -> int:
     step = match.last - at
     kinds = {meaning.kind: meaning for meaning in match.meanings}
     for relation in _RELATIONS:
-        if relation in kinds and (further := _compared(plain, match.last, relation)):
+        if relation in kinds and (further := compared_at(plain, match.last, relation)):
             return step + further
     meaning = next((own for own in match.meanings if own.kind not in _RELATIONS), None)
     if meaning is None or meaning.kind == "onwards":
@@ -150,7 +132,7 @@ def _phrase(plain: _Plain, at: int, match: Match) -> int:
     return step
 
 
-def _excluded(plain: _Plain, at: int) -> int:
+def _excluded(plain: Plain, at: int) -> int:
     """`without quantization`, `not on V100`: how many tokens the name takes; none where none follows."""
     first = at
     while filler := _filler(plain, at):
@@ -169,14 +151,14 @@ def _excluded(plain: _Plain, at: int) -> int:
     return at - first if step else 0
 
 
-def _kind_at(plain: _Plain, at: int) -> str | None:
+def _kind_at(plain: Plain, at: int) -> str | None:
     """What kind of thing is named at a token; hardware of any kind is one."""
     match = next(iter(plain.lexicon.matches(plain.tokens, at)), None)
     kind = match.meanings[0].kind if match else None
     return "hardware" if at in plain.hardware or kind in HARDWARE else kind
 
 
-def _filler(plain: _Plain, at: int) -> int:
+def _filler(plain: Plain, at: int) -> int:
     """How many tokens words that ask for nothing take."""
     if at in plain.hardware:
         return 0
@@ -184,81 +166,14 @@ def _filler(plain: _Plain, at: int) -> int:
     return longest.last - at if longest and all(own.kind == "filler" for own in longest.meanings) else 0
 
 
-def _add_meaning(plain: _Plain, meaning: Meaning) -> None:
+def _add_meaning(plain: Plain, meaning: Meaning) -> None:
     if meaning.kind == "without":
         plain.add(Chip("has", meaning.id, meaning.name, negated=True))
     else:
         plain.add(Chip(meaning.kind, meaning.id, meaning.name))
 
 
-def _compared(plain: _Plain, at: int, relation: str) -> int:
-    """`since 2023`, `under 16 GB`: how many tokens the year or the size takes."""
-    if at >= len(plain.tokens):
-        return 0
-    if relation == "within":
-        size = size_of(plain.tokens, at, plain.lexicon)
-        if size:
-            plain.add(fits_chip(size))
-        return 2 + _past_memory_words(plain, at + 2) if size else 0
-    year = year_at(plain.tokens, at)
-    if year is None:
-        return 0
-    if relation == "since" and (ended := _ended(plain, at)):
-        return ended
-    years = range_of(relation, year)
-    plain.add(Chip("year", years, years))
-    return 1
-
-
-def _figure(plain: _Plain, at: int) -> int:
-    """A year, a memory size or a number of GPUs at a token: how many tokens it takes."""
-    if year := year_at(plain.tokens, at):
-        if ended := _ended(plain, at):
-            return ended
-        onwards = _onwards(plain, at + 1)
-        years = range_of("onwards", year) if onwards else str(year)
-        plain.add(Chip("year", years, years))
-        return 1 + onwards
-    if size := size_of(plain.tokens, at, plain.lexicon):
-        plain.add(memory_chip(size))
-        return 2 + _past_memory_words(plain, at + 2)
-    if gpus := gpus_at(plain.tokens, at, plain.lexicon.rules):
-        plain.add(count_chip(gpus))
-        return 2
-    return 0
-
-
-def _onwards(plain: _Plain, at: int) -> int:
-    """How many tokens `or later` takes after a year."""
-    for match in plain.lexicon.matches(plain.tokens, at):
-        if any(meaning.kind == "onwards" for meaning in match.meanings):
-            return match.last - at
-    return 0
-
-
-def _ended(plain: _Plain, at: int) -> int:
-    """`2020-2022`, `2020 to 2022`: how many tokens a range of years takes."""
-    for last in (at + 1, at + 2):
-        if last >= len(plain.tokens) or (end := year_at(plain.tokens, last)) is None:
-            continue
-        glue = plain.tokens[last].glue.strip()
-        if (last == at + 1 and glue in ("-", "..", "...")) or plain.tokens[last - 1].text in ("to", "until"):
-            years = "..".join(sorted((plain.tokens[at].text, str(end))))
-            plain.add(Chip("year", years, years))
-            return last + 1 - at
-    return 0
-
-
-def _past_memory_words(plain: _Plain, at: int) -> int:
-    """Words that belong to a size: 24 GB of VRAM."""
-    first = at
-    words = plain.lexicon.rules.wording
-    while at < len(plain.tokens) and plain.tokens[at].text in ("of", "vram", "ram", "memory", *words.gpus):
-        at += 1
-    return at - first
-
-
-def _leave(plain: _Plain, at: int) -> None:
+def _leave(plain: Plain, at: int) -> None:
     """Keep a token as text, with the one before where nothing parts them."""
     if plain.rest and plain.rest[-1][1] == at and plain.tokens[at].glue == "":
         plain.rest[-1] = (plain.rest[-1][0], at + 1)

@@ -5,7 +5,7 @@ Papers are numbered by their evidence, so that those that stand together for any
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -116,7 +116,7 @@ class Shelf:
 
     def _paper(self, entry: PaperEntry) -> list[object]:
         paper = entry.paper
-        marked = paper.standing if paper.standing in ("withdrawn", "retracted") else ""
+        marked = paper.standing if paper.is_taken_back else ""
         task = self.tasks[self.catalog.heading_of(entry)]
         note = paper.needs.note if paper.needs else None
         return [entry.id, paper.title, entry.year, marked, task, note or "", list(self._runs(entry))]
@@ -132,8 +132,7 @@ class Shelf:
 
 def _said(run: RunEntry) -> str:
     """What a run ran on, in words."""
-    implied = f" ({run.implied})" if run.implied else ""
-    return f"{run.quantity} {run.device.name}{implied}".strip()
+    return f"{run.device_name} ({run.implied})" if run.implied else run.device_name
 
 
 def _sizes(product: Product) -> list[object]:
@@ -146,12 +145,22 @@ def _sizes(product: Product) -> list[object]:
 
 
 def _sizes_in(product: Product, form_factor: str | None = None) -> list[Any]:
-    """Its memory sizes in one form factor or any, and the links in each."""
+    """Its memory sizes in one form factor or any, the links in each, and which size of them is assumed."""
     sizes = [size for size in product.memory_sizes if product.matching(size, form_factor)]
     cards = [card_of(product, size, form_factor=form_factor) for size in sizes]
     links = [[card.links, card.possible_links] for card in cards]
     is_known = any(possible is not None for _, possible in links)
-    return [list(map(figure, sizes)), links if is_known else 0]
+    return [list(map(figure, sizes)), links if is_known else 0, _assumed(product, sizes, form_factor)]
+
+
+def _assumed(product: Product, sizes: Sequence[Decimal], form_factor: str | None) -> int:
+    """The index of the smallest that is sold, or of the smallest where none is."""
+    sold = (
+        index
+        for index, size in enumerate(sizes)
+        if not all(variant.custom for variant in product.matching(size, form_factor).values())
+    )
+    return next(sold, 0)
 
 
 def _plain(values: tuple[Any, ...]) -> list[object]:

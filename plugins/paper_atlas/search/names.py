@@ -33,7 +33,16 @@ def naming_data(vocabulary: Vocabulary) -> dict[str, Any]:
 def _product(key: str, product: Product) -> list[Any]:
     variants = [_variant(name, variant) for name, variant in product.variants.items()]
     kind = product.kind if product.kind in _KINDS else None
-    return _lean([key, product.name, list(product.aliases), variants, kind, product.series])
+    return _lean(
+        [_key(key, product.name), product.name, list(product.aliases), variants, kind, product.series]
+    )
+
+
+def _key(key: str, name: str) -> str | int:
+    """An identifier; where a name's last words make it, how many of its words are left out before."""
+    words = name.lower().translate(str.maketrans("._", "--")).split(" ")
+    made = ("-".join(words[first:]) for first in range(len(words)))
+    return next((first for first, own in enumerate(made) if own == key), key)
 
 
 def _variant(key: str, variant: Variant) -> list[Any]:
@@ -43,7 +52,15 @@ def _variant(key: str, variant: Variant) -> list[Any]:
 def _system(key: str, system: System) -> list[Any]:
     memory = figure(system.memory_gb)
     return _lean(
-        [key, system.name, system.product, list(system.aliases), memory, system.form_factor, system.count]
+        [
+            _key(key, system.name),
+            system.name,
+            system.product,
+            list(system.aliases),
+            memory,
+            system.form_factor,
+            system.count,
+        ]
     )
 
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from paper_atlas.shape import nearest
 from paper_atlas.vocabulary.terms import Named, Term
 
-_ALIKE = 0.74
+ALIKE = 0.74
 """Likeness from which on a spelling is near another."""
 Entry = TypeVar("Entry", bound=Named)
 
@@ -80,10 +80,10 @@ class Terms(Mapping[str, Entry], Generic[Entry]):
         ids_near = dict.fromkeys(key for name in near for key in self._by_name[name])
         return Resolution(near=tuple(ids_near)[:3])
 
-    def alike(self, plain: str) -> list[tuple[str, float]]:
-        """Identifiers of names spelt nearly like one given as `plain`, with their likeness up to 1."""
+    def alike(self, plain: str, least: float = ALIKE) -> list[tuple[str, float]]:
+        """Identifiers of names spelt nearly like one given as `plain`, with their likeness, `least` to 1."""
         score = OSA.normalized_similarity
-        matches = process.extract(plain, list(self._by_name), scorer=score, limit=10, score_cutoff=_ALIKE)
+        matches = process.extract(plain, list(self._by_name), scorer=score, limit=10, score_cutoff=least)
         # Of equally near names, one with the same letters is the likelier slip: 4900 for 4090.
         ranked = [(name, likeness + (sorted(name) == sorted(plain)) / 100) for name, likeness, _ in matches]
         return [(key, likeness) for name, likeness in ranked for key in self._by_name[name]]

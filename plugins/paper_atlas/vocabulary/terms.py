@@ -96,6 +96,8 @@ class Variant(Shape):
     """HBM3, GDDR6X, ..."""
     form_factor: str | None = None
     """SXM4, PCIe, OAM, ... as the vendor writes it."""
+    custom: bool = False
+    """Made for single machines and not sold: nobody who names the product alone means it."""
     bandwidth_gbs: Positive | None = None
     """Memory bandwidth in GB/s."""
     tdp_w: Positive | None = None
@@ -293,6 +295,8 @@ class ProposalWording(Shape):
     """Words before a technique or task that say that it is not used."""
     capitals: Words = frozenset()
     """Words that name a technique or task only in capitals: ZeRO."""
+    mentioned: Words = frozenset()
+    """Names of techniques and tasks that are mentioned more often than meant, and count as a word."""
     scales: dict[str, int] = Field(default_factory=dict)
     """Words between a number and its unit, and what they multiply it by."""
     multiples: Several[str] = ()
@@ -320,6 +324,8 @@ class Wording(Shape):
     """Words that count single devices."""
     numbers: dict[str, int] = Field(default_factory=dict)
     """Numbers of devices in words."""
+    numerals: dict[str, int] = Field(default_factory=dict)
+    """Written numbers that count only where a word that counts devices follows."""
     between: Words = frozenset()
     """Words between a number and the name it counts."""
     after: Words = frozenset()
@@ -358,10 +364,14 @@ class Wording(Shape):
     """Words that speak for hardware where a name is an ordinary word."""
     plain_codes: Words = frozenset()
     """Codes that are hardware more often than not, so that `on an A100` says enough."""
+    known_codes: Words = frozenset()
+    """Those of them that need no more than prose around them."""
     owners: Words = frozenset()
     """Whose device it is, before a bare number: my 3090."""
     articles: Words = frozenset()
     """Words for one, before a bare number: on a 3090."""
+    indefinite: Words = frozenset()
+    """Those of them that say that it is any one."""
     runs_on: Words = frozenset()
     """Words before them where something runs on a device."""
     goes_on_after: Words = frozenset()
@@ -376,10 +386,16 @@ class Wording(Shape):
     """Words after a name that make it another product."""
     slices: dict[str, int] = Field(default_factory=dict)
     """Products whose slices are named by their cores, and how many cores a device has: TPU v4-32."""
+    parts: dict[str, int] = Field(default_factory=dict)
+    """Products that drivers see as several devices, and as how many."""
+    part_words: Words = frozenset()
+    """Words for such a part: 8 MI250X GCDs are four MI250X."""
     against: Words = frozenset()
     """Words that, beside a name, speak against hardware."""
     before_others: Words = frozenset()
     """Words that, right before a name, say that it is something else."""
+    labels: Words = frozenset()
+    """Words that, right before a short code, say that it is the number of something: experiment A10."""
     machines: Words = frozenset()
     """Words that make an ordinary word in small letters the name of a machine: the frontier supercomputer."""
     follows_others: Words = frozenset()

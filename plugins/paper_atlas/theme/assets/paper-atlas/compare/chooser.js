@@ -1,7 +1,7 @@
 // @ts-check
 // The field in which hardware is named, what is proposed while somebody types, and what there is to say of it.
 
-import { Completion } from "../contribute/fields/completion.js";
+import { Proposals } from "../contribute/fields/completion.js";
 import { Terms } from "../contribute/terms.js";
 import { element } from "../search/element.js";
 import { cut, isOnly, meaningOf, nameOf } from "./meaning.js";
@@ -13,26 +13,19 @@ const MOST_COMPLETED = 6;
 /** Of what an address asks and nobody knows, so much is said. */
 const MOST_NOTES = 4;
 
-/** Proposes while somebody types; what stands in the field is sent, unless a proposal was picked. */
-class Proposals extends Completion {
-  /** @param {KeyboardEvent} event */
-  press(event) {
-    if (event.key === "Enter" && this.active < 0) this.close();
-    else super.press(event);
-  }
-}
-
 export class Chooser {
   /**
    * @param {{ form: HTMLFormElement, field: HTMLElement, input: HTMLInputElement, notes: HTMLElement }} parts
    * @param {any} names search/names.json @param {Lexicon} lexicon
+   * @param {string[]} likely products, the likeliest first
    * @param {(keys: string[]) => string[]} add compares more, and returns what is to say of it
    */
-  constructor({ form, field, input, notes }, names, lexicon, add) {
+  constructor({ form, field, input, notes }, names, lexicon, likely, add) {
     this.input = input;
     this.notes = notes;
     this.lexicon = lexicon;
     this.terms = new Terms(names);
+    this.terms.prefer("hardware", likely);
     this.add = add;
     const proposals = new Proposals(input, "hardware", (text) => this.options(text), ({ value }) => this.take(value));
     field.prepend(proposals.element);

@@ -29,7 +29,7 @@ class Compare {
     this.title = document.title;
     this.turn = 0;
     const [form, field, input, notes] = ["form", "field", "input", "notes"].map(this.part);
-    this.chooser = new Chooser({ form, field, input, notes }, names, this.lexicon, (keys) => this.add(keys));
+    this.chooser = new Chooser({ form, field, input, notes }, names, this.lexicon, (app.dataset.likely ?? "").split(" "), (keys) => this.add(keys));
     this.listen();
   }
 

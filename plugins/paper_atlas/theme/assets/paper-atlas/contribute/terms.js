@@ -43,20 +43,36 @@ export class Terms {
 
   /** Terms that a text may begin to name, the likeliest first. @param {string} kind @param {string} text @returns {Term[]} */
   find(kind, text) {
-    const asked = plainName(text);
-    if (!asked) return this.kinds[kind];
-    /** @type {[number, Term][]} */
-    const found = [];
-    for (const term of this.kinds[kind]) {
-      const fits = Math.min(...spellings(term).map((own) => fit(plainName(own), asked)));
-      if (fits <= INSIDE) found.push([fits, term]);
-    }
-    return found.sort(([one], [other]) => one - other).map(([, term]) => term);
+    return begun(this.kinds[kind], text);
+  }
+
+  /** Put some terms before all others of their kind. @param {string} kind @param {string[]} ids in their order */
+  prefer(kind, ids) {
+    const places = new Map(ids.map((id, at) => [id, at]));
+    const place = (/** @type {Term} */ { id }) => places.get(id) ?? ids.length;
+    this.kinds[kind].sort((one, other) => place(one) - place(other));
   }
 }
 
-/** @param {Term} term */
-function spellings({ id, name, aliases }) {
+/**
+ * The terms that a text may begin to name, the likeliest first; those as likely stay in their order.
+ * @template {{ id: string, name: string, aliases?: string[] }} Own
+ * @param {Own[]} terms @param {string} text @returns {Own[]}
+ */
+export function begun(terms, text) {
+  const asked = plainName(text);
+  if (!asked) return terms;
+  /** @type {[number, Own][]} */
+  const found = [];
+  for (const term of terms) {
+    const fits = Math.min(...spellings(term).map((own) => fit(plainName(own), asked)));
+    if (fits <= INSIDE) found.push([fits, term]);
+  }
+  return found.sort(([one], [other]) => one - other).map(([, term]) => term);
+}
+
+/** @param {{ id: string, name: string, aliases?: string[] }} term */
+function spellings({ id, name, aliases = [] }) {
   return [id, name, ...aliases];
 }
 

@@ -6,7 +6,7 @@ import { nameOf, sizesOf } from "./shelf.js";
 /** @import { Product } from "./shelf.js" */
 
 /**
- * A product or any device, its form factor (empty: any), its memory in GB (null: what the product has least of), and
+ * A product or any device, its form factor (empty: any), its memory in GB (null: the least that it is sold with), and
  * how many.
  * @typedef {{ product: Product | null, form: string, memoryGb: number | null, count: number }} Choice
  *
@@ -70,9 +70,9 @@ export function calledOf({ product, form, memoryGb }) {
   return `${nameOf(product, form)}${size}`;
 }
 
-/** What fits must hold for the smallest that it can be. @param {Choice} choice @returns {number} */
+/** What fits must hold for the smallest that is sold. @param {Choice} choice @returns {number} */
 export function memoryOf({ product, form, memoryGb }) {
-  return memoryGb ?? (product ? sizesOf(product, form).sizes[0] : 0);
+  return memoryGb ?? (product ? sizesOf(product, form).assumed : 0);
 }
 
 /** @param {string} written */

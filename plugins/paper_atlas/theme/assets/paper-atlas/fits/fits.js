@@ -1,9 +1,11 @@
 // @ts-check
 /** The page that says what fits a card: what was asked, and where all papers stand for it. */
 
+import { Proposals } from "../contribute/fields/completion.js";
+import { begun } from "../contribute/terms.js";
 import { element, part } from "../search/element.js";
 import { plural } from "../search/labels.js";
-import { NO_COUNT, calledOf, countOf, memoryOf, readChoice, writeChoice } from "./choice.js";
+import { NO_COUNT, calledOf, countOf, memoryOf, ofProduct, readChoice, writeChoice } from "./choice.js";
 import { anyCard, cardOf, nameOf, Shelf, sizesOf } from "./shelf.js";
 import { Results } from "./show.js";
 import { standings } from "./standing.js";
@@ -13,6 +15,9 @@ import { standings } from "./standing.js";
 /** @import { Product } from "./shelf.js" */
 
 const FAILED = "What fits could not be found out: its data could not be fetched.";
+const MOST_COMPLETED = 6;
+/** A number that is rather gigabytes than a part of a name. */
+const GIGABYTES = /^\d{1,3}$/;
 const root = new URL("../../../", import.meta.url);
 
 class Fits {
@@ -20,6 +25,7 @@ class Fits {
   constructor(shelf, products) {
     this.shelf = shelf;
     this.products = products;
+    this.likely = [...products.values()].sort((one, other) => other.papers - one.papers);
     this.form = /** @type {HTMLFormElement} */ (part(document, "[data-atlas-fits-ask]"));
     this.card = /** @type {HTMLInputElement} */ (part(this.form, "[data-part=card]"));
     this.count = /** @type {HTMLInputElement} */ (part(this.form, "[data-part=count]"));
@@ -34,12 +40,30 @@ class Fits {
     this.choice = null;
     this.title = document.title;
     this.turn = 0;
+    const field = /** @type {HTMLElement} */ (this.card.parentElement);
+    this.proposals = new Proposals(this.card, "cards", (text) => this.options(text), ({ value }) => void this.attempt(this.pick(value)));
+    field.append(this.proposals.element);
     this.listen();
+  }
+
+  /** Cards whose name a text begins, those that most papers ran on first. @param {string} text */
+  options(text) {
+    const phrase = text.trim();
+    if (!phrase || phrase === this.read || GIGABYTES.test(phrase)) return [];
+    const found = begun(this.likely, phrase).slice(0, MOST_COMPLETED);
+    return found.map((product) => ({ value: product, name: product.name, note: `${product.sizes.join(" or ")} GB` }));
+  }
+
+  /** @param {Product} product */
+  async pick(product) {
+    const { choice, remarks } = ofProduct(product, "", null, countOf(this.count.value) ?? 1);
+    await this.go(choice, { remarks });
   }
 
   listen() {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
+      this.proposals.close();
       void this.attempt(this.ask());
     });
     this.card.addEventListener("focus", () => reading().catch(() => {}), { once: true });
@@ -186,7 +210,7 @@ class Fits {
       });
       return element("label", {}, radio, ` ${size} GB`);
     });
-    const assumed = choice.memoryGb ? "" : " It is sold with several sizes; the smallest is assumed.";
+    const assumed = choice.memoryGb ? "" : " It comes in several sizes; the smallest that is sold is assumed.";
     return element("fieldset", { class: "atlas-fits-sizes" }, element("legend", {}, `Memory of a device.${assumed}`), ...radios);
   }
 

@@ -68,6 +68,12 @@ export function exceeds(need, memoryGb) {
   return need.memoryGb > memoryGb || (need.qualifier === "over" && need.memoryGb === memoryGb);
 }
 
+/** Whether fewer devices than stated hold as much memory together as those stated do. @param {Need} need @param {Card} card */
+export function isMetInAll({ memoryGb, devices }, card) {
+  const stated = memoryGb * devices;
+  return card.count < devices && stated > 0 && difference(stated, card.memoryGb * card.count) <= 0;
+}
+
 /** All but memory and number of devices. @param {Need} need @returns {Need} */
 export function withoutSize(need) {
   return { ...need, memoryGb: 0, qualifier: "exactly", devices: 0 };

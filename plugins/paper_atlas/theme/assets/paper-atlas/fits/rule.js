@@ -18,8 +18,9 @@ export function fit(evidence, onCard, card) {
   const { need } = evidence;
   const required = evidence.required.filter((place) => isWithin(place, card));
   const isNamed = required.some(({ devices }) => devices);
-  const reasons = reasonsOf(isNamed ? withoutSize(need) : need, card);
-  const cautions = cautionsOf(need, card);
+  const asked = isNamed ? withoutSize(need) : need;
+  const reasons = reasonsOf(asked, card);
+  const cautions = cautionsOf(asked, card);
 
   /** @param {Group} group @param {Place[]} places @returns {Fit} */
   const inside = (group, places) => {
@@ -37,7 +38,7 @@ export function fit(evidence, onCard, card) {
   const stated = [placeOf(need), ...required].filter((place) => isWithin(place, card));
   if (stated.length) return inside("stated", stated);
   const beyond = evidence.shown.filter((place) => isBeyond(place, card));
-  if (!beyond.length) return plain("unknown", {});
+  if (!beyond.length) return plain("unknown", { cautions });
   const least = smallest(beyond, (place) => [...sizeOrder(place), isAmong(onCard, place) ? 0 : 1, place.devices]);
   const open = evidence.shown.filter((place) => place.high && !isBeyond(place, card)).map(inBetween);
   return plain("more", { order: sizeOrder(least), label: excess(least, card), places: [least], cautions: [...cautions, ...open] });

@@ -20,6 +20,7 @@ import { readDeltas, readNumbers } from "../search/numbers.js";
  * @typedef {object} Sizes
  * @property {number[]} sizes in GB, the smallest first
  * @property {[string[], string[] | null][]} links by memory size: those it has, and those it may have
+ * @property {number} assumed the size of one that is named without, in GB
  *
  * A product: its memory sizes in any form factor, and how many papers ran on it.
  * @typedef {object} OwnProduct
@@ -119,9 +120,14 @@ export function anyCard(memoryGb, count) {
 }
 
 /** @param {any[]} row @returns {Product} */
-function productOf([id, name, [formats, capability, sizes, links, forms], papers]) {
-  const own = Object.entries(forms || {}).map(([form, [inForm, linksOf]]) => /** @type {const} */ ([form, { sizes: inForm, links: linksOf || [] }]));
-  return { id, name, formats, capability, sizes, links: links || [], forms: new Map(own), papers };
+function productOf([id, name, [formats, capability, sizes, links, assumed, forms], papers]) {
+  const own = Object.entries(forms || {}).map(([form, row]) => /** @type {const} */ ([form, inSizes(row)]));
+  return { id, name, formats, capability, ...inSizes([sizes, links, assumed]), forms: new Map(own), papers };
+}
+
+/** @param {any[]} row @returns {Sizes} */
+function inSizes([sizes, links, assumed]) {
+  return { sizes, links: links || [], assumed: sizes[assumed] };
 }
 
 /** @param {any[]} row @param {string[]} tasks @returns {Paper} */

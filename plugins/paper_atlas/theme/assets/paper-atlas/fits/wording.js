@@ -1,7 +1,7 @@
 // @ts-check
 /** How closely something fits, what a card lacks, and what is not known, in words. Twin of fitting/wording.py. */
 
-import { OTHER_VENDOR, difference, exceeds } from "./model.js";
+import { OTHER_VENDOR, difference, exceeds, isMetInAll } from "./model.js";
 
 /** @import { Card, Need, Place } from "./model.js" */
 
@@ -60,7 +60,7 @@ export function reasonsOf(need, card) {
   const links = interconnects.filter((link) => LINKS.includes(link) && card.possibleLinks?.includes(link) === false);
   return [
     exceeds(need, card.memoryGb) ? `needs ${memory(need)} GB on a device; ${number(card.memoryGb)} GB chosen` : "",
-    devices > card.count ? `needs ${counted(devices)}; ${number(card.count)} chosen` : "",
+    devices > card.count && !isMetInAll(need, card) ? `needs ${counted(devices)}; ${number(card.count)} chosen` : "",
     missing.length ? `needs ${missing.join(" and ")}, in which ${card.name} does not compute` : "",
     capability && card.capability ? capabilityReason(capability, card) : "",
     ...links.map((link) => `needs ${link}, which ${card.name} does not have`),
@@ -68,8 +68,10 @@ export function reasonsOf(need, card) {
 }
 
 /** Stated needs of which it is not known whether a card meets them. @param {Need} need @param {Card} card @returns {string[]} */
-export function cautionsOf({ capability, formats, interconnects }, card) {
+export function cautionsOf(need, card) {
+  const { capability, formats, interconnects } = need;
   const found = [];
+  if (isMetInAll(need, card)) found.push(`stated for ${counted(need.devices)} with less memory each; not known whether fewer will do`);
   if (formats.length && !card.formats.length) found.push(inDoubt(formats.join(" and "), card, `whether ${card.name} computes in it`));
   if (capability && !card.capability) found.push(inDoubt(`compute capability ${capability}`, card, `which ${card.name} has`));
   for (const link of interconnects) {

@@ -16,7 +16,8 @@ import { matching } from "./rules.js";
  * @property {string | null} form_factor
  * @property {string | null} system
  */
-/** @typedef {Plain & { status: "one" | "several" | "ambiguous" | "unknown", near?: string[] }} Answer */
+/** @typedef {Plain & { status: "one" | "several" | "ambiguous" | "unknown", near?: string[],
+ *   remark?: string }} Answer */
 
 /**
  * What a phrase says of hardware, as plain data; the nearest spellings only Python knows.
@@ -33,7 +34,7 @@ export function answer(phrase, rules) {
   const found = withoutHosts(settledOnes, rules);
   const products = [...new Set(found.flatMap((mention) => mention.products))];
   if (products.length === 1) {
-    return { ...joined(found, rules), status: "one" };
+    return { ...joined(found, rules), status: "one", ...remarkOn(found, rules) };
   }
   const ambiguous = found.some((mention) => mention.products.length > 1);
   const count = only(found.map((mention) => mention.count));
@@ -143,6 +144,7 @@ export function spoken(found) {
     found.form_factor ?? "",
     found.memory_gb ? `${found.memory_gb} GB` : "",
     found.system ? `(in ${found.system})` : "",
+    found.remark ? `(${found.remark})` : "",
   ];
   return said.filter((part) => part).join(" ");
 }
@@ -168,6 +170,21 @@ function joined(found, rules) {
     formFactor: agreed(found.map((mention) => mention.formFactor)),
     system,
   });
+}
+
+/**
+ * What to say of a form factor that no variant of the product has: A100 NVL.
+ *
+ * @param {Mention[]} found
+ * @param {Rules} rules
+ */
+function remarkOn(found, rules) {
+  const { formFactors } = productOf(found[0].products[0], rules);
+  const form = agreed(found.map((mention) => mention.formFactor));
+  if (form === null || !formFactors.length || formFactors.includes(form)) {
+    return {};
+  }
+  return { remark: `none is known as ${form}, only as ${formFactors.join(", ")}` };
 }
 
 /**

@@ -31,7 +31,7 @@ export function around(name, phrase, rules, after, until) {
   const { first, last } = name;
   const nothing = { count: null, hosts: null, total: null, formFactor: null, isLaptop: false };
   /** @type {Around} */
-  const found = { first, last, ...nothing, sizes: [] };
+  const found = { first, last, ...nothing, sizes: [], leads: false };
   const upToName = phrase.slice(0, last);
   for (let at = first; at < last; at += 1) {
     found.formFactor ||= formAt(upToName, at, rules)[0];
@@ -134,20 +134,20 @@ function takeForwards(found, name, phrase, whole, at, rules) {
  */
 function isOfNext(phrase, whole, at, rules) {
   const isLast = at + 2 === phrase.length && phrase.length < whole.length;
-  return isLast && isJoined(phrase, at) && deviceSizeAt(phrase, at, rules) !== null;
+  return isLast && isJoinedTo(phrase, at) && deviceSizeAt(phrase, at, rules) !== null;
 }
 
 /**
  * @param {readonly Token[]} phrase
  * @param {number} at
  */
-function isJoined(phrase, at) {
+function isJoinedTo(phrase, at) {
   return phrase[at].glue.includes(",") || ["and", "or", "vs"].includes(phrase[at - 1].text);
 }
 
 /** @param {Token} token */
 function continues(token) {
-  return CONTINUING.has(strip(token.glue, "()[] $\\"));
+  return CONTINUING.has(strip(token.glue, "()[] $\\").replace("**", ""));
 }
 
 /**
@@ -164,7 +164,12 @@ function countAfter(found, name, phrase, at, rules) {
   let number = token.text > LAST_LATIN ? (rules.wording.numbers.get(token.text) ?? 0) : 0;
   let step = 1;
   const gpus = gpusAt(phrase, at, rules);
-  if (timesAt(phrase, at, rules)) {
+  const following = phrase[at + 1];
+  if (rules.wording.numerals.has(token.text) && rules.wording.pieces.has(following?.text)) {
+    [number, step] = [rules.wording.numerals.get(token.text) ?? 0, 2]; // 한 장
+  } else if (token.text === "count" && following && strip(following.glue) === "=" && isCount(following)) {
+    [number, step] = [Number(following.text), 2]; // type=nvidia-tesla-t4,count=1
+  } else if (timesAt(phrase, at, rules)) {
     [number, step] = [Number(phrase[at + 1].text), 2];
   } else if (gpus && token.glue.includes("(")) {
     return 0; // of all hosts, or of each
@@ -224,7 +229,7 @@ function numberBeside(phrase, at, rules) {
   if (timesAfter && sign[0] === "(" && closed) {
     return { number, step: 2, isOfGpus: false };
   }
-  const isAlone = standsAlone(sign, following);
+  const isAlone = standsAlone(sign, following, rules);
   return { number: isAlone ? number : 0, step: isAlone ? 1 : 0, isOfGpus: false };
 }
 
@@ -233,13 +238,14 @@ function numberBeside(phrase, at, rules) {
  *
  * @param {string} sign
  * @param {Token | undefined} following
+ * @param {Rules} rules
  */
-function standsAlone(sign, following) {
+function standsAlone(sign, following, rules) {
   const ends = !following || [")", ",", ";", "]"].includes(following.glue[0]);
   if ((sign === "(" && following?.glue.includes(")")) || (["(", ":"].includes(sign) && ends)) {
     return true;
   }
-  return sign === "*" && following?.glue !== "";
+  return sign === "*" && following?.glue !== "" && !rules.wording.times.has(following?.text ?? ""); // *30 days
 }
 
 /**
@@ -250,7 +256,7 @@ function standsAlone(sign, following) {
  * @param {number} after
  */
 function backwards(found, name, phrase, rules, after) {
-  let at = name.first - 1;
+  let at = beforeExample(phrase, name.first - 1);
   let isSizeBefore = false;
   while (at >= after && !/[.;,%!?|[#]|^ - $/.test(phrase[at + 1].glue)) {
     const isSize = at - 1 >= after && sizeAt(phrase, at - 1, rules) !== null;
@@ -278,6 +284,17 @@ function backwards(found, name, phrase, rules, after) {
 }
 
 /**
+ * Before `e.g.`: 8 GPUs (e.g. A100).
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ */
+function beforeExample(phrase, at) {
+  const isExample = at > 1 && phrase[at - 1].text === "e" && phrase[at].text === "g" && phrase[at].glue === ".";
+  return isExample ? at - 2 : at;
+}
+
+/**
  * Take what is said at a token before a name, but for its count: how many tokens it takes, 0 where nothing is
  * said.
  *
@@ -292,6 +309,7 @@ function takeBackwards(found, phrase, at, rules, after) {
   const size = at - 1 >= after ? sizeAt(phrase, at - 1, rules) : null;
   if (size !== null) {
     if (!words.otherMemory.has(phrase[at + 1].text)) {
+      found.leads ||= !found.sizes.length;
       found.sizes.push(size);
     }
     return 2;
@@ -341,7 +359,9 @@ function isIndex(phrase, at, rules) {
   if (glue.includes(":") || token.glue.includes("#") || (glue.includes(")") && !token.glue.includes("("))) {
     return true;
   }
-  return at > 0 && NO_BREAK.has(token.glue) && rules.wording.numbered.has(phrase[at - 1].text);
+  const { laptopModels, numbered } = rules.wording;
+  const before = phrase[at - 1]?.text;
+  return NO_BREAK.has(token.glue) && (numbered.has(before) || laptopModels.has(before)); // Legion 5 RTX 3070
 }
 
 /**
@@ -385,6 +405,9 @@ function countBefore(found, name, phrase, at, number, rules, after) {
   } else if (at - 2 >= after && multiplies(phrase, at - 1, rules) && isCount(phrase[at - 2])) {
     found.hosts = Number(phrase[at - 2].text); // 8 x 8 A100
     found.first = at - 2;
+  } else if (isJoined(phrase, at, rules, after) && at > after && holds(found, phrase, rules) && counted(phrase, at - 1, rules)) {
+    found.hosts = counted(phrase, at - 1, rules); // 2 eight-A100 nodes
+    found.first = at - 1;
   } else if (!/[,(:]/.test(phrase[at].glue) || saysEach(found, phrase, at, rules)) {
     hostsBefore(found, phrase, at, rules, after);
   }
@@ -408,7 +431,8 @@ function isOfOthers(found, name, phrase, at, number, rules, after) {
   if (times.has(following) && !isTimes) {
     return true; // GPU hours, not GPUs
   }
-  if (hosts.has(following) && following.endsWith("s") && !name.meaning.system) {
+  const isOwn = name.meaning.system || isJoined(phrase, at, rules, after);
+  if (hosts.has(following) && following.endsWith("s") && !isOwn) {
     found.hosts = number; // four A100 servers may hold any number of A100
     return true;
   }
@@ -428,6 +452,30 @@ function saysEach(found, phrase, at, rules) {
     return true;
   }
   return phrase.slice(found.last, found.last + 3).some((token) => ["each", "per"].includes(token.text));
+}
+
+/**
+ * Whether a number counts the devices, not what holds them: eight-A100 nodes, 4 8xA100 nodes.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ * @param {number} after
+ */
+function isJoined(phrase, at, rules, after) {
+  const isSecond = at > after && isNumber(phrase[at - 1]) && phrase[at].glue === " ";
+  return phrase[at + 1].glue === "-" || (isSecond && multiplies(phrase, at + 1, rules));
+}
+
+/**
+ * Whether a word for what holds devices follows a name.
+ *
+ * @param {Around} found
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function holds(found, phrase, rules) {
+  return rules.wording.hosts.has(pastGpuWords(phrase, found.last, rules));
 }
 
 /**

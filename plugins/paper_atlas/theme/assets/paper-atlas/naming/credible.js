@@ -1,9 +1,9 @@
 // @ts-check
 /** Whether a name that is spelt in a text means hardware there: T4 and M1 are other things as well. */
 
-import { isFigure, isHad, isOfAnother } from "./doubt.js";
+import { codeOf, isFigure, isHad, isOfAnother, othersLike } from "./doubt.js";
 import { pastPlural } from "./spelling.js";
-import { isLower, isNumber, strip } from "./tokens.js";
+import { isLower, isNumber, isUpper, strip } from "./tokens.js";
 
 /** @import { Rules } from "./rules.js" */
 /** @import { Found } from "./spelling.js" */
@@ -12,12 +12,17 @@ import { isLower, isNumber, strip } from "./tokens.js";
 /** How many words beside a name, or beside one that is other things as well, can speak against it. */
 const NEAR = 1;
 const NEAR_WEAK = 4;
-/** How many words away one can speak for a name. */
-export const SPEAKS_WITHIN = 8;
+/** How many words away one can speak for a name, and for a code. */
+const SPEAKS_WITHIN = 8;
+const SPEAKS_WITHIN_CODES = 12;
 const WITHOUT_BREAK = new Set(["", " ", "-"]);
 /** A name that is other things as well stands for itself beside words of so few letters only: on my T4. */
 const SHORT = 3;
-const MOST_SHORT = 6;
+/** How many such words; fewer beside a small letter: a16 is a note as well. */
+const FEW = 6;
+const FEW_BESIDE_SMALL = 3;
+/** So many words in small letters are prose. */
+const PROSE = 3;
 
 /**
  * The tokens of a sentence, from `start` up to but not including `stop`.
@@ -57,7 +62,8 @@ export function isCredible(name, phrase, rules, surely, sentence) {
 export function isMeant(name, phrase, rules) {
   const before = name.first ? phrase[name.first - 1].text : "";
   const following = phrase[name.last];
-  if (rules.wording.beforeOthers.has(before)) {
+  const { beforeOthers, labels } = rules.wording;
+  if (beforeOthers.has(before) || (name.kind === "short" && labels.has(before))) {
     return false;
   }
   if (!following || !WITHOUT_BREAK.has(following.glue)) {
@@ -149,14 +155,16 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   if (name.kind === "ordinary" && isVersion(phrase, name.last)) {
     return false;
   }
-  const first = Math.max(sentence.start, name.first - SPEAKS_WITHIN);
-  const last = Math.min(sentence.stop, name.last + SPEAKS_WITHIN);
+  const within = speaksWithin(name);
+  const first = Math.max(sentence.start, name.first - within);
+  const last = Math.min(sentence.stop, name.last + within);
   const close = [...phrase.slice(first, name.first), ...phrase.slice(name.last, last)];
+  const words = close.filter((token, at) => !isPart(token, close[at - 1]));
   const isMachine = name.kind === "ordinary" && name.meaning.system !== null;
   if (isMachine && isSmallWord(phrase[name.first])) {
-    return anyOf(close, rules.wording.machines);
+    return anyOf(words, rules.wording.machines);
   }
-  if (anyOf(close, rules.speaksFor[isMachine ? "machine" : (name.kind ?? "number")])) {
+  if (anyOf(words, rules.speaksFor[isMachine ? "machine" : (name.kind ?? "number")])) {
     return true;
   }
   if (isCounted(name, phrase, rules) || isHad(name, phrase, rules)) {
@@ -165,7 +173,49 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   if (surely.some((other) => sentence.start <= other.first && other.first < last && vouches(other, name))) {
     return true;
   }
-  return close.length <= MOST_SHORT && close.every((token) => isNumber(token) || [...token.text].length <= SHORT);
+  if (name.kind === "code" && isKnown(name, phrase, close, rules)) {
+    return true;
+  }
+  const few = name.kind === "short" && isLower(phrase[name.first].written) ? FEW_BESIDE_SMALL : FEW;
+  return close.length <= few && close.every((token) => isNumber(token) || [...token.text].length <= SHORT);
+}
+
+/**
+ * How many words away one can speak for a name.
+ *
+ * @param {Found} name
+ */
+export function speaksWithin({ kind }) {
+  return kind === "code" || kind === "short" ? SPEAKS_WITHIN_CODES : SPEAKS_WITHIN;
+}
+
+/**
+ * Whether a word is part of something longer, and speaks for nothing: com.google, or a g without a number.
+ *
+ * @param {Token} token
+ * @param {Token | undefined} before
+ */
+function isPart({ glue, text }, before) {
+  return glue === "." || (text === "g" && !(before && isNumber(before)));
+}
+
+/**
+ * Whether a code is one that in running prose is hardware far more often than not: the H100 is idle.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {readonly Token[]} close
+ * @param {Rules} rules
+ */
+function isKnown(name, phrase, close, rules) {
+  if (!rules.wording.knownCodes.has(codeOf(name, phrase)) || !isUpper(phrase[name.first].written)) {
+    return false;
+  }
+  const isAssigned = phrase[name.last]?.glue.includes("="); // V100 = data[i]
+  if (isAssigned || anyAgainst(close, rules) || othersLike(name, phrase, rules)) {
+    return false;
+  }
+  return close.filter(({ text, written }) => isLower(written) && [...text].length >= SHORT).length >= PROSE;
 }
 
 /** @param {Token} token */

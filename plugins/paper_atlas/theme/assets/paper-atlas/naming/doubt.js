@@ -14,7 +14,14 @@ const TIMES = new Set(["x", "×"]);
 const DIGITS_OF_PIXELS = 3;
 /** Strokes beside one that is spelt like a code: M20 64 h100 v10. */
 const DRAWN = 2;
-const AROUND = 6;
+/** Strokes beside one in capitals: H0 Z M23 23 H77. */
+const DRAWN_LARGE = 3;
+const AROUND = 10;
+/** Letters of a drawing's strokes. */
+const STROKES = new Set("achlmqstvz");
+/** Others like it beside a code that is one of a series: A99, A100, A101. */
+const OF_SERIES = 2;
+const FAR = 8;
 /** 4090s are cards; 2070s can be years. */
 const LAST_DECADE = "3";
 
@@ -40,6 +47,8 @@ export function isHad(name, phrase, rules) {
     if ((last > name.last && first.text > LAST_DECADE) || owners.has(phrase[before].text)) {
       return true;
     }
+  } else if (name.kind === "short") {
+    return ends(phrase, pastPlural(phrase, name.last), rules) && runsOnOne(phrase, before, rules);
   } else if (first.text !== "v" && !plainCodes.has(codeOf(name, phrase))) {
     return false;
   }
@@ -55,10 +64,28 @@ export function isHad(name, phrase, rules) {
 }
 
 /**
+ * Whether something runs on one of what stands after a token: on one A40, on a free T4.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} before
+ * @param {Rules} rules
+ */
+function runsOnOne(phrase, before, rules) {
+  const { articles, between, indefinite, runsOn, runsStraight } = rules.wording;
+  let at = before;
+  while (at > 0 && between.has(phrase[at].text) && !articles.has(phrase[at].text) && !runsOn.has(phrase[at].text)) {
+    at -= 1;
+  }
+  return indefinite.has(phrase[at].text) && at > 0 && runsStraight.has(phrase[at - 1].text);
+}
+
+/**
+ * A name's letters and digits, without what stands between: a100.
+ *
  * @param {Found} name
  * @param {readonly Token[]} phrase
  */
-function codeOf(name, phrase) {
+export function codeOf(name, phrase) {
   return phrase
     .slice(name.first, name.last)
     .map((token) => token.text)
@@ -88,7 +115,10 @@ export function isFigure(name, phrase, rules) {
   if (name.kind === "number") {
     return isSide(phrase, name.first - 2, name.first - 1) || isSide(phrase, name.last + 1, name.last);
   }
-  return (name.kind === "code" || name.kind === "short") && isStroke(name, phrase, rules);
+  if (name.kind !== "code" && name.kind !== "short") {
+    return false;
+  }
+  return isStroke(name, phrase, rules) || othersLike(name, phrase, rules) >= OF_SERIES;
 }
 
 /**
@@ -114,14 +144,11 @@ function isSide(phrase, number, times) {
  * @param {Rules} rules
  */
 function isStroke(name, phrase, rules) {
-  if (!isLower(phrase[name.first].written)) {
-    return false;
-  }
   let strokes = 0;
   for (let at = Math.max(1, name.first - AROUND); at < Math.min(phrase.length, name.last + AROUND); at += 1) {
     strokes += Number(drawsAt(phrase, at, rules)) + Number(phrase[at].text === "z");
   }
-  return strokes >= DRAWN;
+  return strokes >= (isLower(phrase[name.first].written) ? DRAWN : DRAWN_LARGE);
 }
 
 /**
@@ -134,11 +161,39 @@ function isStroke(name, phrase, rules) {
 function drawsAt(phrase, at, rules) {
   const letter = phrase[at - 1];
   const number = phrase[at];
-  if (!isNumber(number) || isNumber(letter) || [...letter.text].length !== 1 || !NO_BREAK.has(number.glue)) {
+  if (!isNumber(number) || !STROKES.has(letter.text) || !NO_BREAK.has(number.glue)) {
     return false;
   }
-  const meaning = rules.names.next.get(APART + letter.text)?.next.get(FUSED + number.text)?.meaning;
-  return !meaning || number.glue === "-";
+  return !isName(letter, number, rules) || number.glue === "-";
+}
+
+/**
+ * @param {Token} letter
+ * @param {Token} number
+ * @param {Rules} rules
+ */
+function isName(letter, number, rules) {
+  return Boolean(rules.names.next.get(APART + letter.text)?.next.get(FUSED + number.text)?.meaning);
+}
+
+/**
+ * How many codes of the same letter that are no names stand near one: A99, A100, A101.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+export function othersLike(name, phrase, rules) {
+  const { written } = phrase[name.first];
+  const others = new Set();
+  for (let at = Math.max(1, name.first - FAR); at < Math.min(phrase.length, name.last + FAR); at += 1) {
+    const [letter, number] = [phrase[at - 1], phrase[at]];
+    const isLike = isNumber(number) && number.glue === "" && letter.written === written;
+    if (isLike && !isName(letter, number, rules)) {
+      others.add(number.text);
+    }
+  }
+  return others.size;
 }
 
 /**

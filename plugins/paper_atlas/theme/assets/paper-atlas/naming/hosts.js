@@ -2,6 +2,7 @@
 /** How many machines hold the devices of a name, and how many devices they hold in all. */
 
 import { counted, endsRange, gpusAt } from "./amount.js";
+import { strip } from "./tokens.js";
 
 /** @import { Rules } from "./rules.js" */
 /** @import { Around } from "./said.js" */
@@ -53,7 +54,7 @@ function mayStandBeforeHosts({ text }, rules) {
 }
 
 /**
- * `8 A100 per node, 4 nodes`; `8 A100 x 4 nodes`.
+ * `8 A100 per node, 4 nodes`; `8 A100 x 4 nodes`; `8 A100 * 4 nodes`.
  *
  * @param {Around} found
  * @param {readonly Token[]} phrase
@@ -68,7 +69,8 @@ export function perHost(found, phrase, rules) {
       const number = counted(phrase, at - 1, rules);
       const between = phrase.slice(found.last, at - 1);
       const says = between.some(({ text }) => ["per", "each"].includes(text) || rules.multiplying.has(text));
-      if (number && says) {
+      const isStarred = strip(phrase[at - 1].glue, ") ") === "*";
+      if (number && (isStarred || says)) {
         found.hosts = number;
         found.last = at + 1;
       }

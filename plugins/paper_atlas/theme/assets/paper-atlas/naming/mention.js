@@ -15,6 +15,8 @@ import { strip } from "./tokens.js";
 /** How many tokens away something can be said of a name. */
 const REACH = 40;
 const MOST_CHIPS = 8;
+/** A chip beside so many GB, unless it is made with them, stands in what stores them. */
+const LEAST_STORED = 128;
 /** A driver reports up to one part in so many less than the vendor states, in binary units. */
 const RESERVED = 10;
 
@@ -47,10 +49,12 @@ const RESERVED = 10;
 export function mentions(text, rules, typed = false) {
   const phrase = readTokens(text, rules);
   const names = namesIn(phrase, rules, typed);
+  let after = 0;
   const read = names.map((name, number) => {
-    const after = number ? names[number - 1].last : 0;
     const until = number + 1 < names.length ? names[number + 1].first : phrase.length;
-    return readName(name, phrase, rules, after, until);
+    const one = readName(name, phrase, rules, after, until);
+    after = name.last + Math.max(one.said.last - one.name.last, 0);
+    return one;
   });
   const laptops = new Set(read.filter(({ said }) => said.isLaptop).map(({ name }) => name.group));
   share(read, rules);
@@ -94,18 +98,32 @@ function share(read, rules) {
   for (let at = read.length - 2; at >= 0; at -= 1) {
     const { name, said, near } = read[at];
     const { name: following, said: its, near: itsNear } = read[at + 1];
-    const made = name.meaning.products.flatMap((key) => productOf(key, rules).memorySizes);
     const begins = itsNear[following.first];
     const after = near[name.last];
     const isSlash = following.group === name.group || (after === begins && strip(begins.glue) === "/");
     if (isSlash) {
       its.count ||= said.count;
+      if (said.leads && !its.sizes.length && areMade(said.sizes.slice(0, 1), following, rules)) {
+        its.sizes = said.sizes.slice(0, 1); // 24 GB (3090/4090)
+      }
     }
     const isJoined = isSlash || isAnd(after);
-    if (isJoined && !said.sizes.length && made.includes(its.sizes[0])) {
+    if (isJoined && !said.sizes.length && areMade(its.sizes.slice(0, 1), name, rules)) {
       said.sizes = its.sizes.slice(0, 1);
     }
   }
+}
+
+/**
+ * Whether there are sizes, and a name's products are made with each.
+ *
+ * @param {readonly number[]} sizes
+ * @param {Found} name
+ * @param {Rules} rules
+ */
+function areMade(sizes, name, rules) {
+  const made = name.meaning.products.flatMap((key) => productOf(key, rules).memorySizes);
+  return sizes.length > 0 && sizes.every((size) => made.includes(size));
 }
 
 /**
@@ -137,7 +155,7 @@ function addFarSize(name, said, phrase, rules, until) {
     return;
   }
   for (const size of sizesAfter(name, phrase, rules, until, true)) {
-    const made = madeSize(size, product);
+    const made = madeSize(size, product) ?? sizeOfEach(size, said, product);
     if (made && product.memorySizes.length > 1) {
       said.sizes.push(made);
       return;
@@ -160,7 +178,7 @@ function mentionOf(name, said, phrase, rules) {
     const inside = ofSystem(name.meaning.system, said, phrase, rules);
     return { start, end, ...inside, systems: [], namesVariant: false, statedGb };
   }
-  const count = slice(name, phrase, rules) || devicesOf(said, name, rules);
+  const count = slice(name, phrase, rules) || devicesOf(said, name, phrase, rules);
   const products = productsOf(name.meaning.products, said, rules);
   if (products.length !== 1) {
     return { start, end, products, count, ...undecided(name, said), statedGb };
@@ -191,6 +209,7 @@ function decide(product, name, said) {
   let memoryGb = memoryOf(said, product);
   let formFactor = formOf(said.formFactor, product);
   const fitting = matching(product, memoryGb, formFactor);
+  const isKnown = formFactor === null || product.formFactors.includes(formFactor);
   const fixed = name.meaning.variant ? [name.meaning.variant] : [...fitting.keys()];
   const variant = fixed.length === 1 && !either(said) ? fixed[0] : null;
   if (variant !== null) {
@@ -199,7 +218,8 @@ function decide(product, name, said) {
     formFactor = formFactor || (own?.formFactor ?? null);
   }
   if (!memoryGb && !either(said)) {
-    memoryGb = only(fixed.map((key) => product.variants.get(key)?.memoryGb ?? null));
+    const sized = isKnown ? fixed : [...product.variants.keys()];
+    memoryGb = only(sized.map((key) => product.variants.get(key)?.memoryGb ?? null));
   }
   return { variant, memoryGb: memoryGb || null, formFactor };
 }
@@ -216,16 +236,27 @@ function slice(name, phrase, rules) {
 }
 
 /**
- * How many devices; the many GPUs of a chip are its cores.
+ * How many devices; the many GPUs of a chip are its cores, and a driver can see one as several.
  *
  * @param {Around} said
  * @param {Found} name
+ * @param {readonly Token[]} phrase
  * @param {Rules} rules
  */
-function devicesOf(said, name, rules) {
+function devicesOf(said, name, phrase, rules) {
   const isChip = name.meaning.products.every((key) => isChipKind(productOf(key, rules).kind));
   const count = devices(said);
-  return isChip && (count ?? 0) > MOST_CHIPS ? null : count;
+  const parts = rules.wording.parts.get(name.meaning.products[0]);
+  if (count === null || (isChip && count > MOST_CHIPS)) {
+    return null;
+  }
+  if (parts && said.count && said.total === parts * said.count) {
+    return said.count; // 4 K80 boards (8 GPUs)
+  }
+  if (parts && rules.wording.partWords.has(phrase[name.last]?.text)) {
+    return count % parts ? null : count / parts; // 8 MI250X GCDs
+  }
+  return count;
 }
 
 /** @param {string | null} kind */
@@ -292,8 +323,8 @@ function memoryOf(said, product) {
   }
   const [size] = said.sizes;
   const made = product.memorySizes;
-  if (product.kind === "phone" && !made.includes(size)) {
-    return null; // what it stores, or 5G
+  if (!made.includes(size) && isStored(size, product)) {
+    return null;
   }
   if (made.includes(size) || size % 1) {
     return madeSize(size, product);
@@ -301,10 +332,29 @@ function memoryOf(said, product) {
   if (!made.length) {
     return size;
   }
-  if (said.count && made.includes(size / said.count)) {
-    return size / said.count; // 4x A100 320 GB: all of them together
-  }
-  return size <= 2 * made[made.length - 1] ? size : null;
+  return sizeOfEach(size, said, product) ?? (size <= 2 * made[made.length - 1] ? size : null);
+}
+
+/**
+ * Whether a size beside a chip is what the thing it is in stores, or 5G.
+ *
+ * @param {number} size
+ * @param {Product} product
+ */
+function isStored(size, { kind }) {
+  return kind === "phone" || (isChipKind(kind) && size >= LEAST_STORED);
+}
+
+/**
+ * The memory of one where a size is that of all together: 4x A100 320 GB.
+ *
+ * @param {number} size
+ * @param {Around} said
+ * @param {Product} product
+ */
+function sizeOfEach(size, said, product) {
+  const each = size / (said.count || 1);
+  return said.count && product.memorySizes.includes(each) ? each : null;
 }
 
 /**
@@ -322,7 +372,7 @@ function madeSize(size, product) {
 }
 
 /**
- * The vendor's own form factor where a phrase says only SXM.
+ * The vendor's own form factor where a phrase says only SXM; one that no variant has as it is said.
  *
  * @param {string | null} said
  * @param {Product} product
@@ -332,7 +382,7 @@ function formOf(said, product) {
     return said;
   }
   const like = product.formFactors.filter((form) => form.startsWith(said));
-  return like.length === 1 ? like[0] : null;
+  return like.length === 1 ? like[0] : like.length ? null : said;
 }
 
 /**

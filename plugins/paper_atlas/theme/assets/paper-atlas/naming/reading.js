@@ -1,7 +1,8 @@
 // @ts-check
 /** Finds names of hardware in text by the rules: where they stand, and what each stands for. */
 
-import { SPEAKS_WITHIN, isCredible, isMeant } from "./credible.js";
+import { isCredible, isMeant, speaksWithin } from "./credible.js";
+import { codeOf } from "./doubt.js";
 import { APART } from "./rules.js";
 import { longest, pastPlural, spelt } from "./spelling.js";
 import { isNumber, strip, tokens } from "./tokens.js";
@@ -16,6 +17,7 @@ const LISTS = new Set(["/", ",", "&", "|", "and", "or", "vs", "+"]);
 const BESIDE = 2;
 /** Tokens; no name has more. */
 const LONGEST_NAME = 12;
+const LONGEST_CODE = 2;
 
 /**
  * A text as tokens, with `8xA100` cut where the name begins, and slips of spelling mended.
@@ -51,7 +53,7 @@ export function namesIn(phrase, rules, typed = false) {
   let at = 0;
   while (at < phrase.length) {
     const name = withoutVendor(names[at], names);
-    const surely = name?.kind ? [...sure, ...sureOf(names, name), ...numbersBefore(found, name)] : [];
+    const surely = name?.kind ? [...sure, ...surelyOf(names, found, name, phrase, rules)] : [];
     const means = typed ? isMeant : isCredible;
     if (name && means(name, phrase, rules, surely, sentences[name.first])) {
       sure = name.kind === null || name.kind === "code" ? [name] : sure;
@@ -76,15 +78,75 @@ function withoutVendor(name, names) {
 }
 
 /**
- * Names after one that can mean nothing else; beside a code (A100), other codes count too.
+ * Names near one that can mean nothing else, or that make a list with it.
+ *
+ * @param {readonly (Found | null)[]} names
+ * @param {readonly Found[]} found
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function surelyOf(names, found, name, phrase, rules) {
+  return [...sureOf(names, name, phrase, rules), ...numbersBefore(found, name), ...listed(names, name, phrase)];
+}
+
+/**
+ * Codes in a list with another that begins with another letter, one of them long: T4/V100, L4 and A100. Between
+ * strokes both may be short: T4/L4.
  *
  * @param {readonly (Found | null)[]} names
  * @param {Found} name
+ * @param {readonly Token[]} phrase
  */
-function sureOf(names, name) {
-  const following = names.slice(name.last, name.last + SPEAKS_WITHIN).filter((other) => other !== null);
-  const isBeside = (/** @type {Found} */ other) => other.kind === "code" && other.first <= name.last + 2;
-  return following.filter((other) => other.kind === null || (name.kind === "code" && isBeside(other)));
+function listed(names, name, phrase) {
+  if (!isCode(name)) {
+    return [];
+  }
+  const before = names.slice(Math.max(0, name.first - LONGEST_CODE - 1), name.first);
+  const others = [...before, ...names.slice(name.last, name.last + 2)].filter((other) => other !== null);
+  return others.filter(isCode).filter((other) => {
+    const [one, two] = other.first < name.first ? [other, name] : [name, other];
+    const between = phrase.slice(one.last, two.first + 1);
+    const isSlash = between.length === 1 && between[0].glue === "/";
+    const differs = phrase[one.first].text !== phrase[two.first].text;
+    return joins(between) && differs && (isSlash || [name.kind, other.kind].includes("code"));
+  });
+}
+
+/** @param {Found} name */
+function isCode({ kind }) {
+  return kind === "code" || kind === "short";
+}
+
+/**
+ * Whether what stands from the end of one name up to the first token of another makes them a list.
+ *
+ * @param {readonly Token[]} between
+ */
+function joins(between) {
+  if (between.length === 1) {
+    return LISTS.has(strip(between[0].glue));
+  }
+  return between.length === 2 && LISTS.has(between[0].text) && ["", "/", ","].includes(strip(between[0].glue));
+}
+
+/**
+ * Names after one that can mean nothing else; for a code, other codes beside it and known ones too.
+ *
+ * @param {readonly (Found | null)[]} names
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function sureOf(names, name, phrase, rules) {
+  const following = names.slice(name.last, name.last + speaksWithin(name)).filter((other) => other !== null);
+  return following.filter((other) => {
+    if (other.kind !== null && (other.kind !== "code" || !isCode(name))) {
+      return false;
+    }
+    const isBeside = name.kind === "code" && other.first <= name.last + BESIDE;
+    return other.kind === null || isBeside || rules.wording.knownCodes.has(codeOf(other, phrase));
+  });
 }
 
 /**
@@ -133,11 +195,16 @@ function beginsSentence(token) {
  */
 function* listFrom(phrase, name, group, rules) {
   yield { ...name, group };
-  const heads = name.meaning.system ? [] : [...headsOf(phrase.slice(name.first, name.last))];
+  const whole = phrase.slice(name.first, name.last);
+  const heads = name.meaning.system ? [] : [...headsOf(whole)];
   let at = pastSlice(phrase, pastPlural(phrase, name.last));
   while (heads.length) {
     const item = nextInList(phrase, at, heads[0]);
-    const following = item === null ? null : firstContinued(heads, phrase, item, rules);
+    let following = item === null ? null : firstContinued(heads, phrase, item, rules);
+    if (following === null && isWordOfList(phrase, at)) {
+      const ends = whole.map((_, cut) => whole.slice(0, whole.length - cut)).filter((head) => head.length > 1);
+      following = firstContinued(ends, phrase, at, rules);
+    }
     if (following === null) {
       return;
     }
@@ -160,6 +227,16 @@ function firstContinued(heads, phrase, item, rules) {
     }
   }
   return null;
+}
+
+/**
+ * Whether a word stands at a token that can end a name in place of its end: M1 Max/Ultra, 910B/C.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ */
+function isWordOfList(phrase, at) {
+  return at < phrase.length && phrase[at].glue === "/" && !isNumber(phrase[at]);
 }
 
 /**
@@ -194,7 +271,7 @@ function* headsOf(name) {
  */
 function continued(head, phrase, item, rules) {
   const first = phrase[item];
-  const fused = head[head.length - 1].text.length === 1 && isNumber(first);
+  const fused = [...(isNumber(first) ? head[head.length - 1] : first).text].length === 1;
   if (!rules.names.next.get(APART + first.text)?.meaning || isNumber(first)) {
     const rest = phrase.slice(item + 1, item + LONGEST_NAME);
     const found = longest([...head, { ...first, glue: fused ? "" : " " }, ...rest], 0, rules);

@@ -1,6 +1,7 @@
 // @ts-check
 /** The rules by which names of hardware are read, made from the data that search/names.py writes. */
 
+import { keyOf } from "./rows.js";
 import { LAST_LATIN, isNumber, tokens } from "./tokens.js";
 
 /** @import { Token } from "./tokens.js" */
@@ -77,6 +78,7 @@ export const DOTTED = ".";
  * @property {Words} gpus
  * @property {Words} pieces
  * @property {ReadonlyMap<string, number>} numbers
+ * @property {ReadonlyMap<string, number>} numerals
  * @property {Words} between
  * @property {Words} after
  * @property {Words} beside
@@ -98,8 +100,10 @@ export const DOTTED = ".";
  * @property {Words} numberCues
  * @property {Words} ordinaryCues
  * @property {Words} plainCodes
+ * @property {Words} knownCodes
  * @property {Words} owners
  * @property {Words} articles
+ * @property {Words} indefinite
  * @property {Words} runsOn
  * @property {Words} runsStraight
  * @property {Words} goesOnAfter
@@ -107,8 +111,11 @@ export const DOTTED = ".";
  * @property {Words} notOfMachines
  * @property {Words} suffixes
  * @property {ReadonlyMap<string, number>} slices
+ * @property {ReadonlyMap<string, number>} parts
+ * @property {Words} partWords
  * @property {Words} against
  * @property {Words} beforeOthers
+ * @property {Words} labels
  * @property {Words} machines
  * @property {Words} followsOthers
  * @property {Words} ordinary
@@ -144,11 +151,11 @@ export const DOTTED = ".";
  */
 /** @typedef {[key: string, memory?: number | null, form?: string | null, ...aliases: string[]]} VariantRow */
 /**
- * @typedef {[key: string, name: string, aliases?: string[], variants?: VariantRow[], kind?: string | null,
+ * @typedef {[key: string | number, name: string, aliases?: string[], variants?: VariantRow[], kind?: string | null,
  *   series?: boolean]} ProductRow
  */
 /**
- * @typedef {[key: string, name: string, product: string, aliases?: string[], memory?: number | null,
+ * @typedef {[key: string | number, name: string, product: string, aliases?: string[], memory?: number | null,
  *   form?: string | null, count?: number | null]} SystemRow
  */
 
@@ -192,6 +199,7 @@ export function compileRules(data) {
   const names = once(() => treeOf(writtenNames(vocabulary, vendors, words)));
   const starts = once(() => new Set([...names().next.keys()].map((key) => key.replace(/^[ .]+/, ""))));
   const always = union(words.numberCues, data.makers, words.formFactors.keys(), words.laptopModels);
+  const ofCodes = new Set([...union(always, words.cues)].filter((word) => !words.suffixes.has(word)));
   const others = union(vendors, words.numberCues, words.pieces, words.between, words.after);
   const unspaced = once(() => unspacedOf(union(starts(), others, words.numbers.keys(), words.synonyms.keys())));
   return Object.freeze({
@@ -209,8 +217,8 @@ export function compileRules(data) {
     gpuWords: union(words.gpus, words.pieces),
     speaksFor: {
       number: always,
-      code: union(always, words.cues),
-      short: union(always, words.cues),
+      code: ofCodes,
+      short: ofCodes,
       ordinary: union(data.makers, words.ordinaryCues),
       machine: new Set([
         ...data.makers,
@@ -283,8 +291,8 @@ function wordingOf(data) {
  */
 function vocabularyOf(data) {
   return Object.freeze({
-    hardware: new Map(data.products.map((row) => [row[0], productOf(row)])),
-    systems: new Map(data.systems.map((row) => [row[0], systemOf(row)])),
+    hardware: new Map(data.products.map((row) => [keyOf(row), productOf(row)])),
+    systems: new Map(data.systems.map((row) => [keyOf(row), systemOf(row)])),
     ambiguous: new Map(data.ambiguous),
   });
 }
@@ -411,7 +419,7 @@ function* forms(entry, unimportant, wording) {
       yield words.join(" ");
     }
   }
-  for (const written of entry.aliases) {
+  for (const written of [...entry.aliases, (entry.name.match(/\S+/g) ?? []).slice(-3).join(" ")]) {
     if (written.endsWith(" SUPER")) {
       yield `${written.slice(0, -" SUPER".length)}S`;
     }

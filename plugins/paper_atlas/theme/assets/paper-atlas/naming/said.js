@@ -13,6 +13,7 @@
  *   (512 GPUs)
  * @property {number[]} sizes memory sizes in GB, the nearest first; with a fraction where a text says what a
  *   driver reports
+ * @property {boolean} leads whether the first of them stands before the name
  * @property {string | null} formFactor
  * @property {boolean} isLaptop
  */

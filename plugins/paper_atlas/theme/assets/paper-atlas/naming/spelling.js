@@ -2,7 +2,7 @@
 /** Names as they are spelt: the longest that the tokens at a place make, whether it is meant there or not. */
 
 import { APART, DOTTED, FUSED, laptop } from "./rules.js";
-import { isNumber } from "./tokens.js";
+import { isNumber, isUpper } from "./tokens.js";
 
 /** @import { Meaning, Node, Rules } from "./rules.js" */
 /** @import { Token } from "./tokens.js" */
@@ -10,6 +10,7 @@ import { isNumber } from "./tokens.js";
 const LOOSE = new Set([" ", "-", "", " -", "- ", " - ", " (", "("]);
 /** 8A100 says eight A100. */
 const DIGITS_OF_COUNT = 2;
+const BEFORE_VOWEL = new Set(["an", "single"]);
 /** Digits after a letter: M1, P40; one less after two letters: NC6. */
 const SHORT_CODE = 2;
 /** Tokens of a slice of TPUs: v3-8. */
@@ -59,7 +60,8 @@ function mayBegin(phrase, at, rules) {
     return rules.vendors.has(before.text) || ["rtx", "gtx"].includes(before.text);
   }
   if (token.glue === "-") {
-    return isNumber(before) || rules.vendors.has(before.text) || rules.wording.beside.has(before.text);
+    const { beside, numbers } = rules.wording;
+    return isNumber(before) || [rules.vendors, beside, numbers].some((words) => words.has(before.text));
   }
   const dotted = token.glue === "." && rules.wording.beside.has(before.text); // ml.g5.xlarge
   return dotted || !token.glue.endsWith(".");
@@ -156,7 +158,7 @@ function edgeFrom(node, phrase, at, token, rules) {
 }
 
 /**
- * Whether a name is still read when a space parts it: MI 250X, Nvidia A 100, never a 100.
+ * Whether a name is still read when a space parts it: MI 250X, an A 100, never a 100.
  *
  * @param {readonly Token[]} phrase
  * @param {number} at
@@ -167,13 +169,19 @@ function mayPart(phrase, at, rules) {
   if (!isNumber(phrase[at]) || isNumber(before)) {
     return false;
   }
-  const vendor = at > 1 && rules.vendors.has(phrase[at - 2].text) && isUpper(before.written);
-  return before.text.length > 1 || vendor;
+  return before.text.length > 1 || (at > 1 && isUpper(before.written) && counts(phrase[at - 2], rules));
 }
 
-/** @param {string} written */
-function isUpper(written) {
-  return /\p{Uppercase}/u.test(written) && !/[\p{Lowercase}\p{Lt}]/u.test(written);
+/**
+ * Whether a word before a letter says that a number belongs to it: Nvidia A 100, 8x A 100, an A 100.
+ *
+ * @param {Token} token
+ * @param {Rules} rules
+ */
+function counts(token, rules) {
+  const { text } = token;
+  const isFew = isNumber(token) && text.length <= DIGITS_OF_COUNT;
+  return isFew || rules.vendors.has(text) || rules.multiplying.has(text) || BEFORE_VOWEL.has(text);
 }
 
 /**

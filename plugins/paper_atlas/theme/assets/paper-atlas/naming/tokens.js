@@ -58,6 +58,15 @@ export function isLower(written) {
 }
 
 /**
+ * As `str.isupper` of Python.
+ *
+ * @param {string} written
+ */
+export function isUpper(written) {
+  return /\p{Uppercase}/u.test(written) && !/[\p{Lowercase}\p{Lt}]/u.test(written);
+}
+
+/**
  * A text without some signs at both ends.
  *
  * @param {string} text

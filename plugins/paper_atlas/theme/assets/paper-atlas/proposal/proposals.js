@@ -1,6 +1,7 @@
 // @ts-check
 /** Everything that an abstract proposes for a record. */
 
+import { keyOf } from "../naming/rows.js";
 import { compileRules } from "../naming/rules.js";
 import { results } from "./claims.js";
 import { devices } from "./devices.js";
@@ -35,6 +36,7 @@ import { readAbstract } from "./text.js";
  * @property {string[]} having
  * @property {string[]} against_terms
  * @property {string[]} capitals
+ * @property {string[]} mentioned
  * @property {Record<string, string[]>} kinds words near figures, by what they say of them
  * @property {Record<string, number>} weights
  * @property {Record<string, string>} usual
@@ -76,7 +78,8 @@ import { readAbstract } from "./text.js";
  */
 export function compileGuide(data, names, rules = compileRules(names.hardware)) {
   const endings = Object.entries(names.queries.endings);
-  const words = { against: new Set(data.against_terms), capitals: new Set(data.capitals) };
+  const { against_terms: against, capitals, mentioned } = data;
+  const words = { against: new Set(against), capitals: new Set(capitals), mentioned };
   return {
     speaks: { own: new RegExp(data.speaks[0], "i"), proposing: new RegExp(data.speaks[1], "i") },
     devices: deviceFinder(data, names, rules, endings),
@@ -99,7 +102,7 @@ function deviceFinder(data, { architectures, makers, hardware }, rules, endings)
   const architectureOf = new Map();
   for (const [at, [, architecture]] of makers.entries()) {
     if (architecture !== undefined) {
-      architectureOf.set(hardware.products[at][0], architectures[architecture][0]);
+      architectureOf.set(keyOf(hardware.products[at]), architectures[architecture][0]);
     }
   }
   return {

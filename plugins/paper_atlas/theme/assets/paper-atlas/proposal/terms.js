@@ -1,6 +1,7 @@
 // @ts-check
 /** Techniques and tasks that an abstract suggests. */
 
+import { tokens } from "../naming/tokens.js";
 import { compilePhrases, each, hits } from "./phrases.js";
 import { compileTogether, denied, isTogether, meetings, stem } from "./together.js";
 
@@ -39,6 +40,7 @@ import { compileTogether, denied, isTogether, meetings, stem } from "./together.
  * @typedef {object} TermWords
  * @property {ReadonlySet<string>} against words before a term that say that it is not used
  * @property {ReadonlySet<string>} capitals words that name a term only in capitals
+ * @property {readonly string[]} mentioned names that are mentioned more often than meant
  */
 
 /**
@@ -61,6 +63,7 @@ import { compileTogether, denied, isTogether, meetings, stem } from "./together.
  * @property {number} unused_reach
  * @property {number} narrower
  * @property {number} narrower_most
+ * @property {number} wide
  * @property {number} denied
  */
 
@@ -69,11 +72,13 @@ import { compileTogether, denied, isTogether, meetings, stem } from "./together.
  *
  * @typedef {object} TermFinder
  * @property {ReadonlyMap<string, string | null>} parents
+ * @property {ReadonlySet<string | null>} wide those that have narrower ones
  * @property {Phrases} names
  * @property {Phrases} cues
  * @property {Together} together cues that are no phrase
  * @property {TermWords} words
  * @property {TermScale} scale
+ * @property {ReadonlySet<string>} mentioned names of `words.mentioned` without what writers vary
  */
 
 /**
@@ -92,11 +97,13 @@ export function termFinder(rows, cues, endings, words, scale) {
   const phrases = suggesting.filter(([cue]) => !isTogether(cue));
   return {
     parents: new Map(rows.map(([id, , , parent]) => [id, parent])),
+    wide: new Set(rows.map(([, , , parent]) => parent)),
     names: compilePhrases(names, endings),
     cues: compilePhrases(phrases, endings, stem),
     together: compileTogether(suggesting.filter(([cue]) => isTogether(cue)), endings),
     words,
     scale,
+    mentioned: new Set(words.mentioned.map((name) => plain(tokens(name), endings))),
   };
 }
 
@@ -126,7 +133,9 @@ export function suggestions(abstract, finder) {
     known.set(phrase, (known.get(phrase)?.weight ?? -1) >= one.weight ? known.get(phrase) : one);
     found.set(one.id, known);
   }
-  const weights = new Map([...found].map(([id, phrases]) => [id, sum([...phrases.values()])]));
+  const weights = new Map(
+    [...found].map(([id, phrases]) => [id, sum([...phrases.values()]) * (finder.wide.has(id) ? scale.wide : 1)]),
+  );
   const final = againstEachOther(weights, deniedIn(abstract, finder), finder);
   const enough = [...final].filter(([, weight]) => weight >= scale.enough);
   const wider = new Set(enough.flatMap(([id]) => ancestors(id, finder)));
@@ -166,14 +175,15 @@ function againstEachOther(weights, against, finder) {
 }
 
 /**
- * What the title or the authors' own words speak against.
+ * What the title or the authors' own words speak against, but for what the title names.
  *
  * @param {Abstract} abstract
  * @param {TermFinder} finder
  */
-function deniedIn({ title, sentences }, { together }) {
+function deniedIn({ title, sentences }, { names, together }) {
   const own = [title, ...sentences.flatMap(({ isOwn, words }) => (isOwn ? [words] : []))];
-  return new Set(own.flatMap((words) => denied(words, together)));
+  const named = new Set(hits(title, names).flatMap(({ ids }) => ids));
+  return new Set(own.flatMap((words) => denied(words, together)).filter((id) => !named.has(id)));
 }
 
 /**
@@ -263,12 +273,23 @@ function* phrasesOf(words, found, ofWord, ofOthers, finder) {
     if (isOrdinary(said, finder)) {
       continue;
     }
-    const phrase = said.map(({ text }) => stem(text, finder.names.endings)).join(" ");
-    const weight = said.length > 1 || isProper(said[0]) ? ofOthers : ofWord;
+    const phrase = plain(said, finder.names.endings);
+    const isName = (said.length > 1 || isProper(said[0])) && !finder.mentioned.has(phrase);
+    const weight = isName ? ofOthers : ofWord;
     for (const id of ids) {
       yield { id, first, last, phrase, weight: weight * useOf(words, first, finder) };
     }
   }
+}
+
+/**
+ * Words without what writers vary.
+ *
+ * @param {readonly Token[]} said
+ * @param {Lexicon["endings"]} endings
+ */
+function plain(said, endings) {
+  return said.map(({ text }) => stem(text, endings)).join(" ");
 }
 
 /**

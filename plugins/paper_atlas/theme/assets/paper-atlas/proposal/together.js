@@ -60,7 +60,7 @@ export function compileTogether(written, endings) {
  * @param {string} cue
  */
 export function isTogether(cue) {
-  return cue.includes(AND) || cue.startsWith(NOT);
+  return cue.includes(AND) || cue.includes(OR) || cue.startsWith(NOT);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { gpusAt } from "../naming/amount.js";
 import { sizeOf } from "./fields.js";
-import { countChip, fitsChip, memoryChip } from "./hardware.js";
+import { countChip, fitsChip, loneSize, memoryChip } from "./hardware.js";
 import { matchesAt } from "./lexicon.js";
 import { addChip, negated } from "./model.js";
 import { rangeOf, yearAt } from "./years.js";
@@ -90,8 +90,13 @@ export function figureAt(plain, at) {
   const gpus = gpusAt(plain.tokens, at, plain.lexicon.rules);
   if (gpus) {
     ask(plain, countChip(String(gpus)));
+    return 2;
   }
-  return gpus ? 2 : 0;
+  const lone = loneSize(plain.tokens, plain.lexicon);
+  if (lone) {
+    ask(plain, lone);
+  }
+  return lone ? 1 : 0;
 }
 
 /**

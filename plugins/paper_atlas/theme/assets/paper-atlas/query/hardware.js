@@ -5,6 +5,7 @@ import { productOf } from "../naming/mention.js";
 import { matching } from "../naming/rules.js";
 
 /** @import { Mention } from "../naming/mention.js" */
+/** @import { Token } from "../naming/tokens.js" */
 /** @import { Variant } from "../naming/rules.js" */
 /** @import { Lexicon } from "./lexicon.js" */
 /** @import { Chip } from "./model.js" */
@@ -40,6 +41,36 @@ export function numbersOf(mention) {
     found.push(memoryChip(String(statedGb)));
   }
   return found;
+}
+
+/**
+ * The memory that a number without a unit right after a name is: `a100 80`, `v100-32`.
+ *
+ * @param {Mention} mention
+ * @param {readonly Token[]} after the tokens after it
+ * @param {Lexicon} lexicon
+ * @returns {Chip | null}
+ */
+export function bareSize({ products, system }, [size, next], { rules }) {
+  if (!size || products.length !== 1 || system) {
+    return null;
+  }
+  if (next && (next.glue === "" || rules.wording.gpus.has(next.text))) {
+    return null;
+  }
+  const { memorySizes } = productOf(products[0], rules);
+  return memorySizes.map(String).includes(size.text) ? memoryChip(size.text) : null;
+}
+
+/**
+ * The memory that a number is which is all there is: `24`.
+ *
+ * @param {readonly Token[]} tokens
+ * @param {Lexicon} lexicon
+ * @returns {Chip | null}
+ */
+export function loneSize(tokens, lexicon) {
+  return tokens.length === 1 && lexicon.sizes.has(tokens[0].text) ? memoryChip(tokens[0].text) : null;
 }
 
 /**

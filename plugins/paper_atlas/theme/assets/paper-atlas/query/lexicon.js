@@ -1,6 +1,7 @@
 // @ts-check
 /** Every phrase that a query can ask by, besides names of hardware: terms, roles, what a record has. */
 
+import { keyOf } from "../naming/rows.js";
 import { compileRules, once } from "../naming/rules.js";
 import { tokens } from "../naming/tokens.js";
 import { forms, writtenPhrases } from "./phrases.js";
@@ -10,6 +11,7 @@ import { forms, writtenPhrases } from "./phrases.js";
 /** @import { Meaning, NamesData } from "./phrases.js" */
 
 const REPAIRED = new Set(["technique", "task", "architecture", "vendor", "venue", "role?"]);
+const SMALLEST_LONE = 10;
 const SHORTEST_PLURAL = 4;
 const NOT_PLURAL = /(?:ss|us|is)$/;
 
@@ -29,6 +31,8 @@ const NOT_PLURAL = /(?:ss|us|is)$/;
  *
  * @typedef {object} Lexicon
  * @property {Rules} rules
+ * @property {ReadonlySet<string>} sizes memory sizes of products, in GB, that a number alone is more likely than
+ *   a number of devices
  * @property {Node} phrases
  * @property {ReadonlyMap<string, string>} fields kinds of chips by what may stand before a colon
  * @property {readonly string[]} has what a record can have
@@ -53,8 +57,12 @@ export function compileLexicon(data) {
   const filler = new Set(data.queries.filler);
   const endings = Object.entries(spellings);
   const spelt = once(() => phrasesOf(data, filler, endings));
+  const rules = compileRules(data.hardware);
+  const products = [...rules.vocabulary.hardware.values()];
+  const sizes = products.flatMap(({ memorySizes }) => memorySizes.filter((size) => size >= SMALLEST_LONE));
   return {
-    rules: compileRules(data.hardware),
+    rules,
+    sizes: new Set(sizes.map(String)),
     get phrases() {
       return spelt().phrases;
     },
@@ -193,8 +201,8 @@ function add(phrases, words, meaning) {
 function namesOf(data) {
   /** @type {[string, readonly (readonly [string, string, ...unknown[]])[]][]} */
   const kinds = [
-    ["product", data.hardware.products],
-    ["system", data.hardware.systems],
+    ["product", data.hardware.products.map((row) => [keyOf(row), row[1]])],
+    ["system", data.hardware.systems.map((row) => [keyOf(row), row[1]])],
     ["architecture", data.architectures],
     ["vendor", data.vendors],
     ["technique", data.techniques],
@@ -217,7 +225,7 @@ function widerOf(data) {
     if (architecture !== undefined) {
       above.push(`architecture:${data.architectures[architecture][0]}`);
     }
-    found.set(`product:${data.hardware.products[place][0]}`, above);
+    found.set(`product:${keyOf(data.hardware.products[place])}`, above);
   }
   return found;
 }

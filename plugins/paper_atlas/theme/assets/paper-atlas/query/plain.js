@@ -5,7 +5,7 @@ import { mentions } from "../naming/mention.js";
 import { readTokens } from "../naming/reading.js";
 import { words as wordsOf } from "../search/words.js";
 import { ask, comparedAt, figureAt } from "./figures.js";
-import { numbersOf, optionsOf } from "./hardware.js";
+import { bareSize, numbersOf, optionsOf } from "./hardware.js";
 import { matchesAt } from "./lexicon.js";
 import { HARDWARE, addChip, addWords, negated } from "./model.js";
 
@@ -103,8 +103,13 @@ function stepAt(plain, at) {
   const matches = matchesAt(plain.tokens, at, plain.lexicon);
   const named = plain.hardware.get(at);
   if (named && !matches.some((match) => match.last > named[1])) {
-    askHardware(plain, named[0]);
-    return named[1] - at;
+    const [mention, last] = named;
+    const size = bareSize(mention, plain.tokens.slice(last), plain.lexicon);
+    askHardware(plain, mention);
+    if (size) {
+      ask(plain, size);
+    }
+    return last - at + (size ? 1 : 0);
   }
   for (const match of matches) {
     const step = phraseAt(plain, at, match);

@@ -1,6 +1,7 @@
 // @ts-check
 // What to call the things that a query is about, and what stands above them.
 
+import { keyOf } from "../naming/rows.js";
 import { chipOf } from "./query.js";
 
 /** What stands before the name of a condition. @type {Record<string, string>} */
@@ -67,8 +68,8 @@ export class Labels {
     ]) {
       this.terms[kind] = new Map(list.map((/** @type {any[]} */ term) => [term[0], term]));
     }
-    this.terms.product = new Map(names.hardware.products.map((/** @type {any[]} */ row) => [row[0], row]));
-    this.terms.system = new Map(names.hardware.systems.map((/** @type {any[]} */ row) => [row[0], row]));
+    this.terms.product = new Map(names.hardware.products.map((/** @type {any} */ row) => [keyOf(row), row]));
+    this.terms.system = new Map(names.hardware.systems.map((/** @type {any} */ row) => [keyOf(row), row]));
   }
 
   /**

@@ -97,6 +97,15 @@ export class Completion {
   }
 }
 
+/** Proposes while somebody types; what stands in the field is sent, unless a proposal was picked. */
+export class Proposals extends Completion {
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    if (event.key === "Enter" && this.active < 0) this.close();
+    else super.press(event);
+  }
+}
+
 /** @param {Option} option */
 function shown({ name, id, note }) {
   return element(
