@@ -29,6 +29,7 @@ from paper_atlas.catalog import open_folders
 
 ROOT = Path(__file__).parents[1]
 _WEIGHED = "papers/qlora/index.html"
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
@@ -37,7 +38,10 @@ class Contender:
     """A folder with a site to build, and what its builds took."""
 
     folder: Path
+    command: tuple[str, ...] = MKDOCS
     seconds: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
+    """Seconds that processors were busy with each build, whatever else the machine had to do."""
     peaks: list[int] = field(default_factory=list)
     """Highest memory of each build, in bytes."""
 
@@ -61,24 +65,27 @@ class Contender:
         """What half of the papers' pages weigh at most."""
         return statistics.median(page.stat().st_size for page in self.site.glob("papers/*/index.html"))
 
-    def build(self) -> None:
-        """Build the site from nothing.
+    def build(self, *, from_nothing: bool = True) -> None:
+        """Build the site, from nothing or with what builds before have left.
 
         Raises:
-            ChildProcessError: MkDocs has failed.
+            ChildProcessError: the build has failed.
         """
-        shutil.rmtree(self.site, ignore_errors=True)
+        for left in ("site", ".site.spare", ".cache") if from_nothing else ():
+            shutil.rmtree(self.folder / left, ignore_errors=True)
         begun = time.perf_counter()
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+            self.command,
             cwd=self.folder,
+            stdout=subprocess.DEVNULL,
             env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         )
         _, status, usage = os.wait4(process.pid, 0)
         self.seconds.append(time.perf_counter() - begun)
+        self.processor.append(usage.ru_utime + usage.ru_stime)
         self.peaks.append(usage.ru_maxrss * _RSS_UNIT)
         if status:
-            raise ChildProcessError(f"mkdocs build has failed in {self.folder}")
+            raise ChildProcessError(f"{' '.join(self.command)} has failed in {self.folder}")
 
 
 def write_atlas(folder: Path, records: int, *, with_real_papers: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,23 @@ def test_nothing_half_written_is_left(tmp_path: Path, maker: Maker) -> None:
     Kept(tmp_path).get(b"source", maker)
 
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_nobody_asks_for_goes_after_a_month(tmp_path: Path, maker: Maker) -> None:
+    kept, long_ago = Kept(tmp_path), time.time() - 31 * 24 * 60 * 60
+    for name in ("asked for", "not asked for"):
+        kept.remember(name, name.encode())
+    (tmp_path / "half-written").write_bytes(b"?")
+    for file in tmp_path.iterdir():
+        os.utime(file, (long_ago, long_ago))
+    kept.recall("asked for")
+    kept.get(b"made today", maker)
+    kept.prune()
+
+    assert [kept.recall("asked for"), kept.recall("not asked for")] == [b"asked for", None]
+    assert len(list(tmp_path.iterdir())) == 2
+    Kept(tmp_path / "not there").prune()
+    Kept().prune()
 
 
 def test_without_a_place_it_is_made_each_time(tmp_path: Path, maker: Maker) -> None:

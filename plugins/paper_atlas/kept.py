@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+_LONGEST = 30 * 24 * 60 * 60
+"""Seconds for which something is kept that nobody asks for."""
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -42,8 +45,23 @@ class Kept:
         """Note something under a name, in place of what was noted before."""
         self._write(name.encode(), content)
 
+    def prune(self) -> None:
+        """Remove what has not been asked for in a month, with what interrupted builds have left."""
+        oldest = time.time() - _LONGEST
+        for file in self.folder.iterdir() if self.folder and self.folder.is_dir() else ():
+            with suppress(OSError):  # another build has removed it, or nobody may
+                if file.stat().st_mtime < oldest:
+                    file.unlink()
+
     def _read(self, source: bytes) -> bytes | None:
-        return _read(self.folder / hashlib.sha256(source).hexdigest()) if self.folder else None
+        if self.folder is None:
+            return None
+        file = self.folder / hashlib.sha256(source).hexdigest()
+        known = _read(file)
+        with suppress(OSError):
+            if known is not None:
+                os.utime(file)
+        return known
 
     def _write(self, source: bytes, content: bytes) -> None:
         # A folder that can't be written costs time, nothing else.

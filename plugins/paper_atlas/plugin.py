@@ -22,7 +22,7 @@ from mkdocs.utils import CountHandler
 
 from paper_atlas.catalog import open_folders
 from paper_atlas.config import AtlasConfig
-from paper_atlas.exports import export_files
+from paper_atlas.edition import Edition, kept_edition, source_of
 from paper_atlas.frame import (
     CatalogFile,
     Frame,
@@ -36,10 +36,9 @@ from paper_atlas.frame import (
 )
 from paper_atlas.kept import Kept
 from paper_atlas.modules import THEME, modules_of
-from paper_atlas.pages import Cards, Page, Site, all_pages, redirects
+from paper_atlas.pages import Page, Site
 from paper_atlas.problem import ProblemsFound
 from paper_atlas.repository import Repository
-from paper_atlas.search.files import search_files
 from paper_atlas.staging import Staging
 from paper_atlas.vocabulary import find_folder
 
@@ -57,25 +56,15 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check all records; where all is well, build beside the site."""
         root = Path(config.config_file_path).parent
-        self.folders = [Path(self.config.papers), Path(self.config.vocabulary or find_folder(root))]
-        try:
-            catalog = open_folders(self.folders[0], self.folders[1], root).catalog()
-        except ProblemsFound as found:
-            raise PluginError(f"{len(found.problems)} problems in the records:\n{found}") from None
+        self.folders = (Path(self.config.papers), Path(self.config.vocabulary or find_folder(root)))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css.insert(0, _STYLES)
         self.repository = Repository.of(
             config.repo_url, config.edit_uri, Path(config.docs_dir), root, self.folders[0]
         )
-        kept = Kept(root / _CACHE)
-        self.site = Site(
-            catalog,
-            config.site_name,
-            config.site_description or "",
-            self.repository.edit,
-            self.repository.new_record,
-            kept,
-        )
+        self.name, self.description = config.site_name, config.site_description or ""
+        self.kept = Kept(root / _CACHE)
+        self.edition = self._edition(root, config.site_url or "")
         config.extra.setdefault("new_record", self.repository.new_record)
         # The theme shows these two as they are.
         config.site_name = escape(config.site_name)
@@ -84,26 +73,18 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         self.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         with _writing_beside(config.site_dir):
-            self.staging = Staging(Path(config.site_dir), kept, is_whole=others_finish(config))
+            self.staging = Staging(Path(config.site_dir), self.kept, is_whole=others_finish(config))
         config.site_dir = str(self.staging.folder)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page that the site's own pages don't replace."""
-        made = list(all_pages(self.site))
-        for page in made:
-            file = CatalogFile.of(page, self.site, config, lambda page: self.frame.put(page))
+        for page in self.edition.pages:
+            file = CatalogFile.of(page, self.edition, config, lambda page: self.frame.put(page))
             if files.get_file_from_path(file.src_uri) is None:
                 self.pages[file.src_uri] = page
                 files.append(file)
-        self.cards = Cards(self.site, made, config.site_url or "")
-        written = (
-            ((f"{address}index.html", document.encode()) for address, document in redirects(self.site)),
-            ((f"search/{address}", content) for address, content in search_files(self.site.catalog)),
-            export_files(self.site.catalog),
-            self.cards.files(),
-        )
-        for address, content in chain(*written):
+        for address, content in chain(self.edition.files, self.edition.cards.files(self.kept)):
             files.append(MadeFile.of(address, content, config, self._put))
         return files
 
@@ -128,9 +109,9 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         """Say of each page what templates ask for."""
         made = self.pages.get(page.file.src_uri)
         if made is None:
-            date(page, "", self.site)
+            date(page, "", self.edition)
             return markdown
-        describe(page, made, self.site)
+        describe(page, made, self.edition)
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
@@ -149,9 +130,9 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:
         """Mend the theme's frame, and add what is said of the page where it is shared."""
         made = self.pages.get(page.file.src_uri)
-        title = made.title if made else page.title or self.site.name
-        description = made.description if made else page.meta.get("description") or self.site.description
-        about = self.cards.about(page.url, title, description)
+        title = made.title if made else page.title or self.name
+        description = made.description if made else page.meta.get("description") or self.description
+        about = self.edition.cards.about(page.url, title, description)
         return mended(output).replace("</head>", f"{about}</head>", 1)
 
     def on_post_template(self, output: str, **_: Any) -> str:
@@ -167,6 +148,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             return
         with _writing_beside(self.staging.target):
             self.staging.publish()
+        self.kept.prune()
         config.site_dir = str(self.staging.target)
 
     def on_build_error(self, **_: Any) -> None:
@@ -179,6 +161,19 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         """Rebuild when a record or a term changes."""
         for folder in self.folders:
             server.watch(str(folder))
+
+    def _edition(self, root: Path, url: str) -> Edition:
+        settings = (self.name, self.description, self.repository.edit, self.repository.new_record)
+        try:
+            return kept_edition(
+                self.kept,
+                source_of(self.folders, root, *settings, url),
+                lambda: Edition.made(
+                    Site(open_folders(*self.folders, root).catalog(), *settings, self.kept), url
+                ),
+            )
+        except ProblemsFound as found:
+            raise PluginError(f"{len(found.problems)} problems in the records:\n{found}") from None
 
     def _put(self, address: str, content: bytes) -> None:
         with _writing_beside(self.staging.target):

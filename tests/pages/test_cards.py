@@ -19,9 +19,9 @@ HEAVIEST = 60_000
 """Bytes of a card."""
 
 
-def cards_of(catalog: Catalog, root: str = ROOT, kept: Kept | None = None, name: str = "Atlas") -> Cards:
-    site = Site(catalog, name, "Made for a test.", kept=kept or Kept())
-    return Cards(site, list(all_pages(site)), root)
+def cards_of(catalog: Catalog, root: str = ROOT, name: str = "Atlas") -> Cards:
+    site = Site(catalog, name, "Made for a test.")
+    return Cards.made(site, all_pages(site), root)
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def cards() -> Cards:
 
 @pytest.fixture(scope="module")
 def made(cards: Cards) -> dict[str, bytes]:
-    return dict(cards.files())
+    return dict(cards.files(Kept()))
 
 
 def meta(cards: Cards, address: str, title: str = "Title", description: str = "About.") -> dict[str, str]:
@@ -105,7 +105,7 @@ def test_a_site_without_an_address_has_no_cards() -> None:
     cards = cards_of(tiny.catalog(), root="")
     found = meta(cards, "hardware/z100/")
 
-    assert list(cards.files()) == []
+    assert list(cards.files(Kept())) == []
     assert [name for name in found if name.startswith("og:image") or name == "og:url"] == []
     assert found["twitter:card"] == "summary"
 
@@ -113,11 +113,11 @@ def test_a_site_without_an_address_has_no_cards() -> None:
 def test_cards_that_were_kept_are_the_same_and_damaged_ones_are_mended(
     tmp_path: Path, made: dict[str, bytes]
 ) -> None:
-    first = dict(cards_of(tiny.catalog(), kept=Kept(tmp_path)).files())
-    again = dict(cards_of(tiny.catalog(), kept=Kept(tmp_path)).files())
+    first = dict(cards_of(tiny.catalog()).files(Kept(tmp_path)))
+    again = dict(cards_of(tiny.catalog()).files(Kept(tmp_path)))
     for file in tmp_path.iterdir():
         file.write_bytes(file.read_bytes()[:-1])
-    mended = dict(cards_of(tiny.catalog(), kept=Kept(tmp_path)).files())
+    mended = dict(cards_of(tiny.catalog()).files(Kept(tmp_path)))
 
     assert first == again == mended == made
 
@@ -126,4 +126,4 @@ def test_hostile_names_are_only_text() -> None:
     cards = cards_of(tiny.catalog(), name='<script>alert("1")</script> & </svg>')
 
     assert "<script" not in cards.about("", "</title>", '"><script>')
-    assert all(image.startswith(b"\x89PNG") for _, image in cards.files())
+    assert all(image.startswith(b"\x89PNG") for _, image in cards.files(Kept()))

@@ -12,7 +12,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from paper_atlas.date import first_day
-from paper_atlas.pages import Page, Site
+from paper_atlas.edition import Edition
+from paper_atlas.pages import Page
 
 Put = Callable[[str, bytes], None]
 """Puts a file, by address and content, into the site."""
@@ -23,11 +24,11 @@ _ANCHOR = re.compile(r'\sid="([^"]+)"')
 class CatalogPage(MkDocsPage):
     """A page of the catalog with all that templates and other plugins ask of a page."""
 
-    def __init__(self, made: Page, site: Site, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, made: Page, edition: Edition, file: File, config: MkDocsConfig) -> None:
         """Describe the page."""
         super().__init__(None, file, config)
-        self.made, self.site = made, site
-        describe(self, made, site)
+        self.made, self.edition = made, edition
+        describe(self, made, edition)
         self.markdown, self.content, self.toc = "", made.content, contents(made)
 
     @property
@@ -48,19 +49,19 @@ class CatalogFile(File):
     is_placed = False
     """Whether the navigation has been made: only then it is known whose the page is."""
     _page: MkDocsPage | None = None
-    _site: Site
+    _edition: Edition
     _config: MkDocsConfig
     _write: Callable[[CatalogPage], None]
 
     @classmethod
     def of(
-        cls, made: Page, site: Site, config: MkDocsConfig, write: Callable[[CatalogPage], None]
+        cls, made: Page, edition: Edition, config: MkDocsConfig, write: Callable[[CatalogPage], None]
     ) -> CatalogFile:
         """The file of a page.
 
         Args:
             made: the page.
-            site: the site that it stands in.
+            edition: what it was made with.
             config: MkDocs' settings.
             write: puts the page into the site when MkDocs asks for a copy.
         """
@@ -73,14 +74,14 @@ class CatalogFile(File):
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         file.generated_by, file._content = "paper-atlas", ""
-        file.made, file._site, file._config, file._write = made, site, config, write
+        file.made, file._edition, file._config, file._write = made, edition, config, write
         return file
 
     @property
     def page(self) -> MkDocsPage | None:
         """The page as other plugins know pages; made when it is asked for."""
         if self._page is None and self.is_placed:
-            CatalogPage(self.made, self._site, self, self._config)  # gives itself to its file
+            CatalogPage(self.made, self._edition, self, self._config)  # gives itself to its file
         return self._page
 
     @page.setter
@@ -121,12 +122,12 @@ class MadeFile(File):
         self._put(self.dest_uri, self.content_bytes)
 
 
-def describe(page: MkDocsPage, made: Page, site: Site) -> None:
+def describe(page: MkDocsPage, made: Page, edition: Edition) -> None:
     """Say of a page of the catalog what templates ask for.
 
     The theme shows texts as they are, so they are escaped here; the front page bears the site's name.
     """
-    date(page, made.updated, site)
+    date(page, made.updated, edition)
     page.meta = {
         "title": str(escape(made.title)) if made.address else None,
         "description": str(escape(made.description)),
@@ -138,12 +139,12 @@ def describe(page: MkDocsPage, made: Page, site: Site) -> None:
         "trail": [(str(escape(step.label)), step.address) for step in made.trail],
         "has_search": made.has_search,
     }
-    page.edit_url = site.edit_link(made.record) if made.record else None
+    page.edit_url = edition.edit_link(made.record) if made.record else None
 
 
-def date(page: MkDocsPage, updated: str, site: Site) -> None:
+def date(page: MkDocsPage, updated: str, edition: Edition) -> None:
     """Date a page by its newest record or that of the whole catalog, never by the clock."""
-    if newest := updated or site.catalog.updated:
+    if newest := updated or edition.updated:
         page.update_date = first_day(newest).isoformat()
 
 

@@ -86,8 +86,10 @@ class Frame:
         said = {name: value for name, value in page.meta.items() if name not in _OWN}
         levels = tuple(link.level for link in _links(page.toc))
         has = (bool(page.meta["title"]), bool(page.edit_url), "<h1" in (page.content or ""))
+        first, *below = _parts(page)
         return (
-            _parent(page),
+            first,
+            len(below),
             self.lights.entry_of(page.url, page.made),
             repr(said),
             levels,
@@ -98,9 +100,11 @@ class Frame:
     def _form(self, page: CatalogPage) -> Form:
         """The form of all pages that are of the same kind as one."""
         marks = {name: _mark(name) for name in _values(page)}
-        made = replace(page.made, address=f"{_parent(page)}{marks['here']}/")
-        file = CatalogFile.of(made, page.site, self.config, lambda _: None)
-        probe = CatalogPage(made, page.site, file, self.config)
+        first, *below = _parts(page)
+        address = "/".join((first, *(marks[f"part{place}"] for place, _ in enumerate(below))))
+        made = replace(page.made, address=f"{address}/")
+        file = CatalogFile.of(made, page.edition, self.config, lambda _: None)
+        probe = CatalogPage(made, page.edition, file, self.config)
         probe.content, probe.update_date = marks["content"], marks["updated"]
         probe.meta["description"] = marks["description"]
         if page.meta["title"]:
@@ -117,20 +121,21 @@ _OWN = {"title", "description", "trail"}
 """What each page says in words of its own."""
 
 
-def _parent(page: CatalogPage) -> str:
-    return "".join(page.made.address.rstrip("/").rpartition("/")[:2])
+def _parts(page: CatalogPage) -> list[str]:
+    """The address of a page, part by part: links elsewhere depend on the first, and on how many there are."""
+    return page.made.address.rstrip("/").split("/")
 
 
 def _values(page: CatalogPage) -> dict[str, str]:
     """What differs between pages of a kind."""
     values = {
-        "here": page.made.address.rstrip("/").rpartition("/")[2],
         "title": page.meta["title"] or "",
         "description": page.meta["description"],
         "updated": page.update_date,
         "edit": page.edit_url or "",
         "content": page.content or "",
     }
+    values |= {f"part{place}": part for place, part in enumerate(_parts(page)[1:])}
     for place, (label, address) in enumerate(page.meta["trail"]):
         values |= {f"step{place}": label, f"to{place}": get_relative_url(address, page.url)}
     for place, link in enumerate(_links(page.toc)):
@@ -145,7 +150,7 @@ def _mark(name: str) -> str:
         return f"https://{plain}/?{plain}&{plain}"
     if name == "content":
         return f"<h1>{plain}</h1>"
-    return plain if name in {"here", "updated"} or name.startswith("anchor") else mark(name)
+    return plain if name == "updated" or name.startswith(("anchor", "part")) else mark(name)
 
 
 def _links(contents: TableOfContents | list[AnchorLink]) -> Iterator[AnchorLink]:

@@ -17,12 +17,12 @@ from paper_atlas.pages import (
     pictures,
     topics,
 )
-from paper_atlas.pages.cards import Cards
-from paper_atlas.pages.page import Page, Site
+from paper_atlas.pages.cards import Card, Cards
+from paper_atlas.pages.page import Page, Site, Step, edit_link
 from paper_atlas.pages.redirects import redirects
 from paper_atlas.pages.trail import with_trails
 
-__all__ = ["Cards", "Page", "Site", "all_pages", "redirects"]
+__all__ = ["Card", "Cards", "Page", "Site", "Step", "all_pages", "edit_link", "redirects"]
 
 
 def all_pages(site: Site) -> Iterator[Page]:

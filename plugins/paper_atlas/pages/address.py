@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -24,10 +24,17 @@ class Links:
 
     here: str
     """Address of the page they stand on."""
+    rendered: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Parts that many pages of a site have, by name, with links from anywhere."""
+
+    @property
+    def root(self) -> str:
+        """The way to the site's root."""
+        return "../" * self.here.count("/")
 
     def to(self, address: str) -> str:
         """A link to an address, relative, so that the site works in any folder."""
-        return "../" * self.here.count("/") + address or "./"
+        return self.root + address or "./"
 
     def paper(self, key: str) -> str:
         """A link to a paper."""
@@ -84,3 +91,19 @@ class Links:
     def compare(self, *keys: str) -> str:
         """A link to the page that compares products; variants are written a100/sxm4-80gb."""
         return f"{self.to(COMPARE)}?hardware={','.join(keys)}"
+
+
+class LinksFromAnywhere(Links):
+    """Links of a part that stands on many pages, rendered once for all of them."""
+
+    _ROOT = "\0root/"
+
+    @property
+    def root(self) -> str:
+        """What stands for the way to the root."""
+        return self._ROOT
+
+    @classmethod
+    def seen_from(cls, links: Links, part: str) -> str:
+        """The part as it stands on a page."""
+        return part.replace(cls._ROOT, links.root)

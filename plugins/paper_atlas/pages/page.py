@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import jinja2
+from markupsafe import Markup
 
 from paper_atlas.catalog import Catalog
+from paper_atlas.entry import PaperEntry
 from paper_atlas.kept import Kept
-from paper_atlas.pages.address import Links
+from paper_atlas.pages.address import Links, LinksFromAnywhere
 from paper_atlas.pages.prose import prose
 from paper_atlas.quantity import number
 
@@ -87,10 +89,17 @@ class Site:
     """Address at which a new record is begun."""
     kept: Kept = field(default_factory=Kept)
     """Where pictures are kept from one build to the next."""
+    rendered: dict[str, str] = field(default_factory=dict)
+    """Parts that many pages have, as `Links` have them."""
 
     def edit_link(self, file: str) -> str | None:
         """Where a file of the repository is edited; None where the site names no repository."""
-        return f"{self.edit_base}{quote(file)}" if self.edit_base else None
+        return edit_link(self.edit_base, file)
+
+
+def edit_link(base: str | None, file: str) -> str | None:
+    """Where a file is edited, as `Site` has it."""
+    return f"{base}{quote(file)}" if base else None
 
 
 _environment = jinja2.Environment(
@@ -109,9 +118,25 @@ def render(site: Site, address: str, template: str, **context: Any) -> str:
         "site": site,
         "catalog": site.catalog,
         "vocabulary": site.catalog.vocabulary,
-        "link": Links(address),
+        "link": Links(address, site.rendered),
     }
-    return _environment.get_template(template).render(shared | context)
+    return render_alone(template, **shared | context)
+
+
+def render_alone(template: str, **context: Any) -> str:
+    """Fill in a template that needs nothing of the catalog."""
+    return _environment.get_template(template).render(context)
+
+
+def _paper_in_list(link: Links, entry: PaperEntry) -> Markup:
+    """A paper as it stands in a list of a page; it is rendered once for all lists."""
+    if entry.id not in link.rendered:
+        parts: Any = _environment.get_template("parts.html").module
+        link.rendered[entry.id] = parts.paper_item(LinksFromAnywhere(""), entry)
+    return Markup(LinksFromAnywhere.seen_from(link, link.rendered[entry.id]))  # noqa: S704 - made by a template
+
+
+_environment.globals["paper_in_list"] = _paper_in_list
 
 
 def shortened(text: str) -> str:

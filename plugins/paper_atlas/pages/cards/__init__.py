@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
 import resvg_py
 
+from paper_atlas.kept import Kept
 from paper_atlas.pages import address
 from paper_atlas.pages.listing import counted
-from paper_atlas.pages.page import Page, Site, render
+from paper_atlas.pages.page import Page, Site, render_alone
 from paper_atlas.quantity import number
 
 WIDTH, HEIGHT = 1200, 630
@@ -66,34 +66,34 @@ class Card:
 class Cards:
     """The cards of a site: one for each index and one for each product in use."""
 
-    site: Site
-    pages: Sequence[Page]
+    known: Mapping[str, Card]
+    """By the address of the page that they are named after."""
     root: str
     """Address of the site, with a slash at its end. Where it is empty there are no cards: who shows one
     asks for whole addresses."""
+    name: str
+    """Of the site."""
 
-    @cached_property
-    def _known(self) -> dict[str, Card]:
-        """Cards by the address of the page that they are named after."""
-        indexes = [page for page in self.pages if page.address.count("/") <= 1]
-        cards = {page.address: self._of_index(page) for page in indexes}
-        for key in self.site.catalog.by_product:
-            cards[f"{address.HARDWARE}{key}/"] = self._of_product(key)
-        return cards
+    @classmethod
+    def made(cls, site: Site, pages: Iterable[Page], root: str) -> Cards:
+        """The cards for the pages of a site."""
+        known = {page.address: _of_index(site, page) for page in pages if page.address.count("/") <= 1}
+        known |= {f"{address.HARDWARE}{key}/": _of_product(site, key) for key in site.catalog.by_product}
+        return cls(known, root, site.name)
 
     def of(self, here: str) -> Card:
         """The card of the page at an address: of the nearest page above it that has one of its own."""
-        while here not in self._known:
+        while here not in self.known:
             here = here.rstrip("/").rpartition("/")[0]
             here += "/" if here else ""
-        return self._known[here]
+        return self.known[here]
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Address and content of each card."""
+    def files(self, kept: Kept) -> Iterator[tuple[str, bytes]]:
+        """Address and content of each card; what was drawn before is kept."""
         if not self.root:
             return
-        for card in self._known.values():
-            yield card.address, self._image(card)
+        for card in self.known.values():
+            yield card.address, self._image(card, kept)
 
     def about(self, here: str, title: str, description: str) -> str:
         """What is said of a page in the head of its document, as HTML.
@@ -104,10 +104,9 @@ class Cards:
             description: plain text.
         """
         kind = "article" if here.startswith(address.PAPERS) and here != address.PAPERS else "website"
-        return render(
-            self.site,
-            here,
+        return render_alone(
             "social.html",
+            name=self.name,
             card=self.of(here),
             title=title,
             description=description,
@@ -117,34 +116,29 @@ class Cards:
             size=(WIDTH, HEIGHT),
         )
 
-    def _of_index(self, page: Page) -> Card:
-        name, accent = page.address.rstrip("/") or "home", _ACCENTS.get(page.address, _OTHER_ACCENT)
-        above = "" if page.address else counted(self.site.catalog.papers)
-        return Card(name, accent, above, page.title, page.description, is_shared=True)
+    def _image(self, card: Card, kept: Kept) -> bytes:
+        title, below = _lines(card.title, *_TITLE), _lines(card.below, *_BELOW)
+        drawn = render_alone("card.svg", name=self.name, card=card, title=title, below=below)
+        return kept.get(f"{_PROGRAM} {drawn}".encode(), lambda: _png(drawn))
 
-    def _of_product(self, key: str) -> Card:
-        catalog = self.site.catalog
-        product, mentions = catalog.vocabulary.hardware[key], catalog.by_product[key]
-        own = sum(mention.is_own_result for mention in mentions)
-        sizes = " or ".join(", ".join(map(number, product.memory_sizes)).rsplit(", ", 1))
-        above = [catalog.vocabulary.vendors[product.vendor].name, f"{sizes} GB" if sizes else ""]
-        below = f"{counted(mentions)}, {number(own) if own else 'none'} measured or trained on it"
-        accent = _ACCENTS[address.HARDWARE]
-        return Card(
-            f"hardware-{key}", accent, " · ".join(filter(None, above)), product.name, below, is_shared=False
-        )
 
-    def _image(self, card: Card) -> bytes:
-        drawn = render(
-            self.site,
-            "",
-            "card.svg",
-            card=card,
-            title=_lines(card.title, *_TITLE),
-            below=_lines(card.below, *_BELOW),
-        )
-        source = f"{_PROGRAM} {drawn}".encode()
-        return self.site.kept.get(source, lambda: _png(drawn))
+def _of_index(site: Site, page: Page) -> Card:
+    name, accent = page.address.rstrip("/") or "home", _ACCENTS.get(page.address, _OTHER_ACCENT)
+    above = "" if page.address else counted(site.catalog.papers)
+    return Card(name, accent, above, page.title, page.description, is_shared=True)
+
+
+def _of_product(site: Site, key: str) -> Card:
+    catalog = site.catalog
+    product, mentions = catalog.vocabulary.hardware[key], catalog.by_product[key]
+    own = sum(mention.is_own_result for mention in mentions)
+    sizes = " or ".join(", ".join(map(number, product.memory_sizes)).rsplit(", ", 1))
+    above = [catalog.vocabulary.vendors[product.vendor].name, f"{sizes} GB" if sizes else ""]
+    below = f"{counted(mentions)}, {number(own) if own else 'none'} measured or trained on it"
+    accent = _ACCENTS[address.HARDWARE]
+    return Card(
+        f"hardware-{key}", accent, " · ".join(filter(None, above)), product.name, below, is_shared=False
+    )
 
 
 _PROGRAM = f"resvg_py {version('resvg_py')} {_FONT.name}"
