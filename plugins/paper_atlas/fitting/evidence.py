@@ -43,11 +43,12 @@ def card_of(product: Product, memory_gb: Decimal, count: int = 1, form_factor: s
     return Card(
         memory_gb,
         count,
-        " ".join(filter(None, (product.name, form_factor, size))),
+        f"{product.name} {form_factor}" if form_factor else product.name,
         product.formats,
         capability,
         tuple(sorted(set.intersection(*known))) if is_known else (),
         tuple(sorted(set.union(*known))) if is_known else None,
+        size,
     )
 
 

@@ -108,6 +108,13 @@ class Card:
     """Direct links to other devices that it has in every form factor."""
     possible_links: tuple[str, ...] | None = None
     """Those that it has in some form factor; None where that is not known."""
+    size: str = ""
+    """Its memory, where the product comes in several sizes, which may differ in links: 12 GB."""
+
+    @property
+    def sized(self) -> str:
+        """Its name, with its memory where that says more."""
+        return f"{self.name} {self.size}".strip()
 
 
 @dataclass(frozen=True)

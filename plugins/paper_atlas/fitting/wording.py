@@ -80,7 +80,7 @@ def reasons_of(need: Need, card: Card) -> Iterator[str]:
         yield f"needs compute capability {need.capability}; {card.name} has {card.capability}"
     for link in need.interconnects:
         if _via(link) in LINKS and card.possible_links is not None and _via(link) not in card.possible_links:
-            yield f"needs {link}, which {card.name} does not have"
+            yield f"needs {link}, which {card.sized} does not have"
 
 
 def cautions_of(need: Need, card: Card) -> Iterator[str]:
@@ -98,7 +98,8 @@ def cautions_of(need: Need, card: Card) -> Iterator[str]:
             if is_possible or _via(link) not in LINKS:
                 yield f"also needs {link}"
         elif link not in card.links and is_possible:
-            yield _in_doubt(link, card, "whether {} has it")
+            name = card.sized
+            yield f"needs {link}; not known whether {name} has it" if name else f"also needs {link}"
 
 
 def _via(link: str) -> str:

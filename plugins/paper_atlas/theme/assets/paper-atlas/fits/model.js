@@ -24,6 +24,7 @@
  * @property {string[]} formats
  * @property {string} capability
  * @property {string[]} links
+ * @property {string} size its memory, where the product comes in several sizes, which may differ in links
  * @property {string[] | null} possibleLinks
  *
  * @typedef {"shown" | "within" | "stated" | "more" | "lacking" | "unknown"} Group

@@ -101,8 +101,8 @@ export function cardOf(product, memoryGb, count, form) {
   const { formats, capability } = product;
   const { sizes, links } = sizesOf(product, form);
   const [has, possibleLinks] = links[sizes.indexOf(memoryGb)] ?? [[], null];
-  const name = product.sizes.length > 1 ? `${nameOf(product, form)} ${memoryGb} GB` : nameOf(product, form);
-  return { memoryGb, count, name, formats, capability, links: has, possibleLinks };
+  const size = product.sizes.length > 1 ? `${memoryGb} GB` : "";
+  return { memoryGb, count, name: nameOf(product, form), size, formats, capability, links: has, possibleLinks };
 }
 
 /** What is known of a form factor, or of any. @param {Product} product @param {string} form @returns {Sizes} */
@@ -117,7 +117,7 @@ export function nameOf({ name }, form) {
 
 /** Any device of a memory size. @param {number} memoryGb @param {number} count @returns {Card} */
 export function anyCard(memoryGb, count) {
-  return { memoryGb, count, name: "", formats: [], capability: "", links: [], possibleLinks: null };
+  return { memoryGb, count, name: "", size: "", formats: [], capability: "", links: [], possibleLinks: null };
 }
 
 /** @param {any[]} row @returns {Product} */

@@ -59,7 +59,7 @@ export function reasonsOf(need, card) {
     devices > card.count && !isMetInAll(need, card) ? `needs ${counted(devices)}; ${number(card.count)} chosen` : "",
     missing.length ? `needs ${missing.join(" and ")}, in which ${card.name} does not compute` : "",
     capability && card.capability ? capabilityReason(capability, card) : "",
-    ...links.map((link) => `needs ${link}, which ${card.name} does not have`),
+    ...links.map((link) => `needs ${link}, which ${sized(card)} does not have`),
   ].filter(Boolean);
 }
 
@@ -73,9 +73,14 @@ export function cautionsOf(need, card) {
   for (const link of interconnects) {
     const isPossible = card.possibleLinks === null || card.possibleLinks.includes(via(link));
     if (!LINKS.includes(link) && (isPossible || !LINKS.includes(via(link)))) found.push(`also needs ${link}`);
-    else if (!card.links.includes(link) && isPossible) found.push(inDoubt(link, card, `whether ${card.name} has it`));
+    else if (!card.links.includes(link) && isPossible) found.push(inDoubt(link, card, `whether ${sized(card)} has it`));
   }
   return found;
+}
+
+/** Its name, with its memory where that says more. @param {Card} card */
+function sized({ name, size }) {
+  return size ? `${name} ${size}` : name;
 }
 
 /** The link of a card that something goes over: without NVLink there is none to the CPU. @param {string} link */
