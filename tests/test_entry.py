@@ -26,7 +26,7 @@ def device(key: str, number: int) -> Device:
         ("pocket-knitting", 1, "mobile phone <2024>"),
         ("pocket-knitting", 2, "Ōkami Silicon Nordlys ✦ device, model not stated"),
         ("pocket-knitting", 3, "Ōkami Silicon device, model not stated"),
-        ("any-large-card", 1, "any device with 48 GB"),
+        ("any-large-card", 1, "device with 48 GB"),
         ("any-large-card", 2, "Ōkami Kitsune"),
         ("any-large-card", 3, "hardware not stated"),
     ],
@@ -134,7 +134,7 @@ def test_memory_is_told_likewise() -> None:
         runs = tiny.catalog().by_id[key].memory
         return [(str(one.device.memory_gb), one.run.role) for one in runs]
 
-    assert memory("folding-tiles") == [("40", "measured"), ("96", "required")]
+    assert memory("folding-tiles") == [("40", "measured")], "what is required is a product, not its 96 GB"
     assert memory("silent-bits") == []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -77,7 +77,7 @@ class Device:
             return f"{self.vendor.name} {self.architecture.name} device, model not stated"
         if self.vendor:
             return f"{self.vendor.name} device, model not stated"
-        return (self.stated and self.stated.unnamed) or "any device with"
+        return (self.stated and self.stated.unnamed) or "device with"
 
 
 @dataclass(frozen=True)
@@ -204,16 +204,26 @@ class PaperEntry:
     @property
     def hardware(self) -> tuple[RunEntry, ...]:
         """For each device that has a page, its run in the most telling role; own results first."""
-        return self._most_telling(lambda device: device.noun if device.vendor_id else None)
+        return self._most_telling(lambda device: device.noun if device.vendor_id else None, self.runs)
 
     @property
     def memory(self) -> tuple[RunEntry, ...]:
         """For each size of memory that a device had, the run in which it had the most telling role."""
-        return self._most_telling(lambda device: device.memory_gb)
+        return self._most_telling(lambda device: device.memory_gb, self._with_own_memory)
 
-    def _most_telling(self, key_of: Callable[[Device], object]) -> tuple[RunEntry, ...]:
+    @property
+    def _with_own_memory(self) -> Iterable[RunEntry]:
+        """Runs but those that require a product: it is the product that is required, not its memory."""
+        return (
+            entry
+            for entry in self.runs
+            if entry.run.role != "required" or (entry.device.stated and entry.device.stated.memory_gb)
+        )
+
+    @staticmethod
+    def _most_telling(key_of: Callable[[Device], object], runs: Iterable[RunEntry]) -> tuple[RunEntry, ...]:
         first: dict[object, RunEntry] = {}
-        for entry in sorted(self.runs, key=lambda entry: ROLES.index(entry.run.role)):
+        for entry in sorted(runs, key=lambda entry: ROLES.index(entry.run.role)):
             if (key := key_of(entry.device)) is not None:
                 first.setdefault(key, entry)
         return tuple(first.values())

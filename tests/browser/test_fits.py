@@ -186,7 +186,7 @@ def test_a_link_between_cards_that_a_card_does_not_have_is_a_reason(fits: Open) 
     page = fits("?card=rtx-4090&count=2")
 
     expect(paper(page, "lacking", "pump-up-the-volume")).to_contain_text(
-        "needs NVLink, which NVIDIA GeForce RTX 4090 does not have"
+        "needs NVLink to the CPU, which NVIDIA GeForce RTX 4090 does not have"
     )
 
 
@@ -218,7 +218,7 @@ def test_of_a_card_with_several_sizes_the_reader_chooses_one(fits: Open, real_ca
     page = fits("?card=v100")
     check_all(page, for_card(real_catalog, "v100", 16))
     sizes = page.get_by_role("group", name=re.compile("Memory of a device"))
-    expect(sizes).to_contain_text("the smallest that is sold is assumed")
+    expect(sizes).to_contain_text("the smallest that is sold, is assumed")
     expect(sizes.get_by_label("16 GB")).to_be_checked()
 
     sizes.get_by_label("32 GB").check()
@@ -309,7 +309,7 @@ def test_a_size_that_a_card_does_not_have_is_said_and_the_known_ones_are_offered
     sizes = page.get_by_role("group", name="Memory of a device")
     known = real_catalog.vocabulary.hardware["a100"].memory_sizes
     expect(sizes.get_by_role("radio")).to_have_count(len(known))
-    expect(sizes).to_contain_text("the smallest that is sold is assumed")
+    expect(sizes).to_contain_text("the smallest that is sold, is assumed")
 
 
 @pytest.mark.parametrize("count", ["0", "-3", "1.5", "999999999"])

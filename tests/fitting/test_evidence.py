@@ -56,6 +56,10 @@ def test_a_required_run_shows_nothing_but_states_a_place(tmp_path: Path) -> None
     assert evidence(tmp_path, "{unnamed: large card}", "required", ", count: 2") == NOTHING
 
 
+def test_where_parts_of_devices_are_counted_nothing_compares(tmp_path: Path) -> None:
+    assert evidence(tmp_path, "{product: z200}", more=", count: 384, count_of: dies") == NOTHING
+
+
 def test_hardware_that_is_not_stated_is_nothing(tmp_path: Path) -> None:
     assert evidence(tmp_path, "not stated") == NOTHING
     assert evidence(tmp_path, "{unnamed: pocket card}") == NOTHING

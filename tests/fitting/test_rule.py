@@ -117,11 +117,22 @@ def test_what_ran_with_more_only_is_named_by_the_smallest() -> None:
     assert found.label == "8 GB more on a device, 1 more device"
 
 
-def test_what_may_have_run_within_it_is_said_beside_what_ran_with_more() -> None:
+def test_what_may_have_run_within_it_is_not_known_to_have_run_with_more_only() -> None:
     found = stands(ran(place(16, 1, most=32), place(32, 16)), card(24))
 
-    assert (found.group, found.places) == ("more", (place(32, 16),))
-    assert found.cautions == ("also shown on 16 to 32 GB, not stated which",)
+    assert (found.group, found.places) == ("unknown", ())
+    assert stands(ran(place(16, 1, most=32), place(32, 16)), card(32)).group == "within"
+    assert stands(ran(place(16, 1, most=32), place(32, 16)), card(8)).group == "more"
+
+
+def test_a_link_to_the_processor_takes_one_between_devices_and_more() -> None:
+    needs = Evidence(need=need(16, interconnects=("NVLink to the CPU",)))
+
+    without = stands(needs, card(24, name="Made-up 30", possible_links=()))
+    assert without.reasons == ("needs NVLink to the CPU, which Made-up 30 does not have",)
+    for links in (("NVLink",), None):
+        found = stands(needs, card(24, name="Made-up 100", links=links or (), possible_links=links))
+        assert (found.reasons, found.cautions) == ((), ("also needs NVLink to the CPU",))
 
 
 def test_of_as_much_in_all_the_same_product_is_named_then_the_fewest_devices() -> None:

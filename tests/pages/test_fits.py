@@ -72,8 +72,9 @@ def test_the_runs_named_are_those_that_put_a_paper_there(catalog: Catalog) -> No
 
     assert within
     for standing in (standing for part in within for standing in part.shown):
-        assert standing.runs
-        for run in standing.runs:
+        there = [run for run in standing.runs if run.run.role != "required"]
+        assert there
+        for run in there:
             assert run.run.role in ("measured", "trained")
             assert run.device.memory_range[1] is not None
             assert run.device.memory_range[1] <= 24

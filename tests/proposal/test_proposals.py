@@ -60,6 +60,7 @@ def test_a_quotation_is_of_the_text_and_short(reader: Proposer) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("We train on 2080 NVIDIA H100 GPUs.", [("h100", 2080, "measured")]),
         ("We train on two DGX-2 servers.", [("dgx-2", 2, "measured")]),
         ("We fine-tune it on a single 24 GB GPU.", [(24, 1, "measured")]),
         ("We port it to NVIDIA Hopper GPUs.", [("hopper", None, "measured")]),
@@ -194,6 +195,14 @@ def test_a_name_that_is_mostly_mentioned_is_not_enough_by_itself(reader: Propose
 
     assert ids(reader.proposals(meant).as_data(), "techniques") == {"tensor-compilers"}
     assert ids(reader.proposals(mentioned).as_data(), "techniques") == set()
+
+
+def test_a_term_that_needs_a_word_is_not_proposed_without_it(reader: Proposer) -> None:
+    queries = "We propose real-time ray tracing on GPUs, with ray casting, for range queries."
+    pictures = f"{queries} It is for rendering."
+
+    assert "ray-tracing" not in ids(reader.proposals(queries).as_data(), "tasks")
+    assert "ray-tracing" in ids(reader.proposals(pictures).as_data(), "tasks")
 
 
 def test_what_is_not_used_is_not_proposed(reader: Proposer) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import OWN_RESULTS
-from paper_atlas.fitting import NOTHING, evidence_of
+from paper_atlas.fitting import NOTHING, Place, evidence_of, place_of
 from paper_atlas.search.fits import BLOCK, Shelf
 from paper_atlas.search.numbers import read
 from tests import tiny
@@ -47,6 +47,7 @@ def test_a_file_names_the_papers_that_ran_on_a_product(catalog: Catalog) -> None
             for entry in shelf.papers
             for run in entry.runs
             if run.device.product_id == key and run.run.role in OWN_RESULTS
+            if place_of(run) != Place()
         }
         assert count == len(ran)
         assert (f"on/{key}" in files) == bool(count)

@@ -114,7 +114,7 @@ def test_readers_own_runs_are_kept_apart_from_claims(folding: Page) -> None:
         " Driver525.85Softwarefoldlib 1.2Commit0a1b2c3dNoteruns out of memory: 6 GB are too few"
         "Reporthttps://forge.example/quill/folding-tiles/issues/7"
     )
-    assert worked.endswith("Hardwareany device with 48 GB ByBea Example, 2024-03")
+    assert worked.endswith("Hardwaredevice with 48 GB ByBea Example, 2024-03")
     assert len(rows(folding.section("claims"))) == 4
 
 

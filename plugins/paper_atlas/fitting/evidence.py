@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from paper_atlas.entry import OWN_RESULTS, PaperEntry, RunEntry
 from paper_atlas.fitting.model import OTHER_VENDOR, UNKNOWN, Card, Evidence, Need, Place
+from paper_atlas.quantity import number
 from paper_atlas.record import Needs
 from paper_atlas.vocabulary import Product
 
@@ -24,7 +25,9 @@ def evidence_of(entry: PaperEntry) -> Evidence:
 
 
 def place_of(run: RunEntry) -> Place:
-    """What a run ran on."""
+    """What a run ran on; nothing that compares where parts of devices or several in one are counted."""
+    if run.run.count_of:
+        return Place()
     low, high = run.device.memory_range
     more = 1 if run.devices and run.run.count_qualifier == "over" else 0
     return Place(low or UNKNOWN, high or UNKNOWN, (run.devices or 0) + more)
@@ -36,10 +39,11 @@ def card_of(product: Product, memory_gb: Decimal, count: int = 1, form_factor: s
     known: list[set[str]] = [set(links) for links in said if links is not None]
     is_known = bool(known) and len(known) == len(said)
     capability = product.compute_capability or ("" if product.vendor == _CAPABILITY_VENDOR else OTHER_VENDOR)
+    size = f"{number(memory_gb)} GB" if len(product.memory_sizes) > 1 else ""
     return Card(
         memory_gb,
         count,
-        f"{product.name} {form_factor}" if form_factor else product.name,
+        " ".join(filter(None, (product.name, form_factor, size))),
         product.formats,
         capability,
         tuple(sorted(set.intersection(*known))) if is_known else (),

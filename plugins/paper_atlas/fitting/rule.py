@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paper_atlas.fitting.model import Card, Evidence, Fit, Group, Place
-from paper_atlas.fitting.wording import as_much, cautions_of, excess, in_between, reasons_of, room
+from paper_atlas.fitting.wording import as_much, cautions_of, excess, reasons_of, room
 
 
 def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
@@ -13,7 +13,8 @@ def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
 
     What was shown on the card itself stands above a stated need that it does not meet, which stands above
     what was shown on others: memory alone is no proof. Hardware that is required by name and is
-    within the card stands above a stated need of memory or devices: it is another way to meet it.
+    within the card stands above a stated need of memory or devices: it is another way to meet it. What may
+    have run within the card, as far as is stated, is not known to have run with more only.
 
     Args:
         evidence: what its record says.
@@ -42,14 +43,9 @@ def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
         return inside("within", within)
     if stated := [place for place in (need.place, *required) if place.is_within(card)]:
         return inside("stated", stated)
-    if beyond := [place for place in evidence.shown if place.is_beyond(card)]:
+    beyond = [place for place in evidence.shown if place.is_beyond(card)]
+    is_open = any(place.high and place not in beyond for place in evidence.shown)
+    if beyond and not is_open:
         smallest = min(beyond, key=lambda place: (place.size, place not in on_card, place.devices))
-        open_ones = [place for place in evidence.shown if place.high and not place.is_beyond(card)]
-        return Fit(
-            "more",
-            smallest.size,
-            excess(smallest, card),
-            (smallest,),
-            cautions=(*cautions, *map(in_between, open_ones)),
-        )
+        return Fit("more", smallest.size, excess(smallest, card), (smallest,), cautions=cautions)
     return Fit("unknown", cautions=cautions)

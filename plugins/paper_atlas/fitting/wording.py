@@ -12,6 +12,8 @@ from paper_atlas.vocabulary import DeviceLink
 
 LINKS: tuple[str, ...] = get_args(DeviceLink)
 """Interconnects that a card itself has or lacks."""
+TO_THE_CPU = " to the CPU"
+"""What the name of such a link ends in where it joins a device to the processor that feeds it."""
 
 _COUNT_UNKNOWN = "number of devices not stated"
 _LEFT = {"about": "about ", "over": "under ", "under": "more than ", "up to": "at least "}
@@ -63,11 +65,6 @@ def excess(place: Place, card: Card) -> str:
     return ", ".join(parts)
 
 
-def in_between(place: Place) -> str:
-    """What something ran on that may or may not be within a card."""
-    return f"also shown on {_range(place)}"
-
-
 def reasons_of(need: Need, card: Card) -> Iterator[str]:
     """Stated needs that a card is known not to meet."""
     if need.exceeds(card.memory_gb):
@@ -82,7 +79,7 @@ def reasons_of(need: Need, card: Card) -> Iterator[str]:
     elif need.capability and card.capability and _version(card.capability) < _version(need.capability):
         yield f"needs compute capability {need.capability}; {card.name} has {card.capability}"
     for link in need.interconnects:
-        if link in LINKS and card.possible_links is not None and link not in card.possible_links:
+        if _via(link) in LINKS and card.possible_links is not None and _via(link) not in card.possible_links:
             yield f"needs {link}, which {card.name} does not have"
 
 
@@ -91,15 +88,22 @@ def cautions_of(need: Need, card: Card) -> Iterator[str]:
     if need.is_met_in_all(card.memory_gb, card.count):
         yield f"stated for {_devices(need.devices)} with less memory each; not known whether fewer will do"
     if need.formats and not card.formats:
-        yield _in_doubt(" and ".join(need.formats), card, "whether {} computes in it")
+        pronoun = "it" if len(need.formats) == 1 else "them"
+        yield _in_doubt(" and ".join(need.formats), card, f"whether {{}} computes in {pronoun}")
     if need.capability and not card.capability:
         yield _in_doubt(f"compute capability {need.capability}", card, "which {} has")
     for link in need.interconnects:
-        is_possible = card.possible_links is None or link in card.possible_links
+        is_possible = card.possible_links is None or _via(link) in card.possible_links
         if link not in LINKS:
-            yield f"also needs {link}"
+            if is_possible or _via(link) not in LINKS:
+                yield f"also needs {link}"
         elif link not in card.links and is_possible:
             yield _in_doubt(link, card, "whether {} has it")
+
+
+def _via(link: str) -> str:
+    """The link of a card that something goes over: without NVLink there is none to the CPU."""
+    return link.removesuffix(TO_THE_CPU)
 
 
 def _in_doubt(what: str, card: Card, doubt: str) -> str:

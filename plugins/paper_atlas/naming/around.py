@@ -231,7 +231,8 @@ def _count_before(
     following = _past_gpu_words(phrase, found.last, rules)
     if following in words.times and not times:
         return  # GPU hours, not GPUs
-    both = times and at > after and phrase[at - 1].is_number and phrase[at].glue == " "  # 4 8xA100 nodes
+    is_second = at > after and phrase[at].glue == " " and _is_amount(phrase[at - 1], rules)
+    both = times and is_second  # 4 8xA100 nodes
     joined = both or phrase[at + 1].glue == "-"  # eight-A100 nodes
     if following in words.hosts and following.endswith("s") and not (name.meaning.system or joined):
         found.hosts = number  # four A100 servers may hold any number of A100
@@ -253,6 +254,10 @@ def _count_before(
         found.hosts, found.first = counted(phrase, at - 1, rules), at - 1  # 2 eight-A100 nodes
     elif not {",", "(", ":"} & set(phrase[at].glue) or _says_each(found, phrase, at, rules):
         hosts_before(found, phrase, at, rules, after)
+
+
+def _is_amount(token: Token, rules: Rules) -> bool:
+    return token.is_number or token.text in rules.wording.numbers
 
 
 def _says_each(found: Around, phrase: Sequence[Token], at: int, rules: Rules) -> bool:

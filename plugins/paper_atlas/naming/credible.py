@@ -15,10 +15,8 @@ _NEAR, _NEAR_WEAK = 1, 4
 _SPEAKS_WITHIN, _SPEAKS_WITHIN_CODES = 8, 12
 """How many words away one can speak for a name, and for a code."""
 _WITHOUT_BREAK = frozenset({"", " ", "-"})
-_FEW, _FEW_BESIDE_SMALL = 6, 3
+_FEW, _FEW_BESIDE_SMALL = 6, 2
 """How many such words; fewer beside a small letter: a16 is a note as well."""
-_PROSE = 3
-"""So many words in small letters are prose."""
 _SHORT = 3
 """A name that is other things as well stands for itself beside words of so few letters only: on my T4."""
 
@@ -48,10 +46,13 @@ def is_meant(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
     """Whether no word right before or after says that a name is something else: rev A2, L2 cache."""
     before = phrase[name.first - 1].text if name.first else ""
     following = phrase[name.last] if name.last < len(phrase) else None
-    if before in rules.wording.before_others or (name.kind == "short" and before in rules.wording.labels):
+    labelled = name.kind in ("short", "number") and before in rules.wording.labels
+    if labelled or before in rules.wording.before_others:
         return False
     if following is None or following.glue not in _WITHOUT_BREAK:
         return True
+    if name.kind == "number" and following.text in rules.wording.countables | rules.wording.megabytes:
+        return False
     return following.text not in rules.wording.follows_others
 
 
@@ -98,10 +99,8 @@ def _is_spoken_for(
         return False
     within = speaks_within(name)
     first, last = max(sentence.start, name.first - within), min(sentence.stop, name.last + within)
-    close = [*phrase[first : name.first], *phrase[name.last : last]]
-    words = [
-        token.text for before, token in pairwise([None, *close]) if token and not _is_part(token, before)
-    ]
+    close = [phrase[at] for at in _beside(name, first, last)]
+    words = [phrase[at].text for at in _beside(name, first, last) if not _is_part(name, phrase, at)]
     is_machine = name.kind == "ordinary" and name.meaning.system is not None
     if is_machine and _is_small_word(phrase[name.first]):
         return not rules.wording.machines.isdisjoint(words)
@@ -122,19 +121,25 @@ def speaks_within(name: Found) -> int:
     return _SPEAKS_WITHIN_CODES if name.kind in ("code", "short") else _SPEAKS_WITHIN
 
 
-def _is_part(token: Token, before: Token | None) -> bool:
-    """Whether a word is part of something longer: of com.google, or a g without a number."""
-    return token.glue == "." or (token.text == "g" and not (before and before.is_number))
+def _beside(name: Found, first: int, last: int) -> list[int]:
+    """The tokens around a name, but for its own."""
+    return [*range(first, name.first), *range(name.last, last)]
+
+
+def _is_part(name: Found, phrase: Sequence[Token], at: int) -> bool:
+    """Whether a word is part of something longer: of com.google, or a g without a number of its own."""
+    no_number = at == 0 or at == name.last or not phrase[at - 1].is_number
+    return phrase[at].glue == "." or (phrase[at].text == "g" and no_number)
 
 
 def _is_known(name: Found, phrase: Sequence[Token], close: Sequence[Token], rules: Rules) -> bool:
-    """Whether a code is one that in running prose is hardware far more often than not: the H100 is idle."""
+    """Whether a code is known so well that a weak word speaks for it: the H100 is idle."""
     if code_of(name, phrase) not in rules.wording.known_codes or not phrase[name.first].written.isupper():
         return False
     assigned = name.last < len(phrase) and "=" in phrase[name.last].glue  # V100 = data[i]
     if assigned or _any_against(close, rules) or others_like(name, phrase, rules):
         return False
-    return sum(token.written.islower() and len(token.text) >= _SHORT for token in close) >= _PROSE
+    return not rules.wording.weak_cues.isdisjoint([token.text for token in close])
 
 
 def _is_small_word(token: Token) -> bool:
@@ -148,10 +153,10 @@ def _is_version(phrase: Sequence[Token], at: int) -> bool:
 
 def _is_counted(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
     """Whether a number or a plural says how many: 8 3090, a pair of 3090s, 4090*2, A100s."""
+    if name.kind != "number" and past_plural(phrase, name.last) > name.last and _is_long(name, phrase):
+        return True
     if name.kind not in ("number", "code"):
         return False
-    if past_plural(phrase, name.last) > name.last and name.kind == "code":
-        return True
     if _is_multiplied(name, phrase, rules):
         return True
     before = phrase[name.first - 1] if name.first else None
@@ -162,6 +167,12 @@ def _is_counted(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
     most, signs = (2, (" ",)) if name.kind == "number" else (5, (" ", "(", " (", " ~", "~"))
     digits = before.is_number and len(before.text) <= most and before.glue in signs
     return digits or before.text in rules.wording.numbers or before.text in rules.multiplying
+
+
+def _is_long(name: Found, phrase: Sequence[Token]) -> bool:
+    """Whether a code is long enough to be one in the plural: A100s, K80s, not T4s."""
+    written, digits = phrase[name.first].written, phrase[name.last - 1].text
+    return name.kind == "code" or (name.kind == "short" and written.isupper() and len(digits) > 1)
 
 
 def _is_multiplied(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:

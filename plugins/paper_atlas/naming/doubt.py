@@ -75,6 +75,16 @@ def is_figure(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
         return _is_side(phrase, name.first - 2, name.first - 1) or _is_side(phrase, name.last + 1, name.last)
     if name.kind not in ("code", "short"):
         return False
+    following = phrase[name.last : name.last + 1]
+    if (
+        following
+        and following[0].glue == ","
+        and following[0].is_number
+        and phrase[name.first].written.islower()
+    ):
+        return True  # m10,10
+    if _continues_series(name, phrase, rules):
+        return True
     return _is_stroke(name, phrase, rules) or others_like(name, phrase, rules) >= _OF_SERIES
 
 
@@ -100,6 +110,16 @@ def _is_stroke(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
 
 def _is_name(letter: Token, number: Token, rules: Rules) -> bool:
     return "=" in rules.names.get(APART + letter.text, {}).get(FUSED + number.text, {})
+
+
+def _continues_series(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether a code of the same letter that is no name is listed right after a short one: P4 and P5."""
+    at = name.last + (name.last < len(phrase) and phrase[name.last].text == "and")
+    if name.kind != "short" or at + 1 >= len(phrase) or phrase[at].glue.strip() not in ("", ",", "/"):
+        return False
+    letter, number = phrase[at], phrase[at + 1]
+    like = letter.written == phrase[name.first].written and number.is_number and number.glue == ""
+    return like and not _is_name(letter, number, rules)
 
 
 def others_like(name: Found, phrase: Sequence[Token], rules: Rules) -> int:

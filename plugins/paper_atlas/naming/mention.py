@@ -131,7 +131,7 @@ def _mention(name: Found, said: Around, phrase: Sequence[Token], rules: Rules) -
     count = _slice(name, phrase, rules) or _devices(said, name, phrase, rules)
     products = _products(name.meaning.products, said, rules)
     if len(products) != 1:
-        return _undecided(name, said, products, start, end, count)
+        return _undecided(name, said, products, start, end, count, rules)
     product = rules.vocabulary.hardware[products[0]]
     memory = _memory(said, product)
     form = _form(said.form_factor, product)
@@ -152,14 +152,23 @@ def _mention(name: Found, said: Around, phrase: Sequence[Token], rules: Rules) -
 
 
 def _undecided(
-    name: Found, said: Around, products: tuple[str, ...], start: int, end: int, count: int | None
+    name: Found,
+    said: Around,
+    products: tuple[str, ...],
+    start: int,
+    end: int,
+    count: int | None,
+    rules: Rules,
 ) -> Mention:
+    sizes = {rules.vocabulary.hardware[key].memory_sizes for key in products}
+    known = sizes.pop() if len(sizes) == 1 else ()
+    shared = known[0] if len(known) == 1 else None  # either Titan X has 12 GB
     return Mention(
         start,
         end,
         products,
         count=count,
-        memory_gb=said.sizes[0] if said.sizes else None,
+        memory_gb=said.sizes[0] if said.sizes else shared,
         form_factor=said.form_factor,
         systems=name.meaning.systems,
         stated_gb=_stated(said),

@@ -10,7 +10,6 @@ from paper_atlas.catalog import Catalog
 from paper_atlas.pages import address
 from paper_atlas.pages.page import Page, Site, render
 from paper_atlas.quantity import number
-from paper_atlas.vocabulary import Product
 
 _MOST = 4
 """How many are compared at most."""
@@ -59,16 +58,18 @@ def _examples(catalog: Catalog) -> Iterator[tuple[Compared, ...]]:
     for keys in (*groups[:1], of_vendors, *groups[1:2], ranked[:_MOST]):
         if len(keys) > 1:
             yield tuple(Compared(key, hardware[key].name) for key in keys)
-    yield from islice((sizes for key in ranked if (sizes := _sizes(key, hardware[key]))), 2)
+    yield from islice((sizes for key in ranked if (sizes := _sizes(key, catalog))), 2)
 
 
-def _sizes(key: str, product: Product) -> tuple[Compared, ...]:
-    """Two variants of a product that differ in memory alone; none where there are no such."""
+def _sizes(key: str, catalog: Catalog) -> tuple[Compared, ...]:
+    """Two variants of a product with records that differ in memory alone; none where there are no such."""
+    product = catalog.vocabulary.hardware[key]
+    seen = {run.device.variant_id for mention in catalog.by_product[key] for run in mention.runs}
     for form in product.form_factors:
         sizes = {
             said.memory_gb: Compared(f"{key}/{variant}", f"{product.name} {form} {number(said.memory_gb)} GB")
             for variant, said in product.matching(None, form).items()
-            if said.memory_gb
+            if said.memory_gb and variant in seen
         }
         if len(sizes) > 1:
             return tuple(sizes.values())[:2]

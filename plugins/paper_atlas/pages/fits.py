@@ -81,10 +81,12 @@ class Standing:
 
     @property
     def runs(self) -> tuple[RunEntry, ...]:
-        """The runs that put it there."""
-        roles = {"required"} if self.fit.group == "stated" else OWN_RESULTS
+        """The runs that put it there, and those that say which hardware is required."""
+        own = () if self.fit.group == "stated" else OWN_RESULTS
         return tuple(
-            run for run in self.entry.runs if run.run.role in roles and place_of(run) in self.fit.places
+            run
+            for run in self.entry.runs
+            if run.run.role == "required" or (run.run.role in own and place_of(run) in self.fit.places)
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -16,6 +17,7 @@ from paper_atlas.record import Role
 from paper_atlas.vocabulary import ProposalWording
 
 _ONE = frozenset({"1", "one", "single"})
+_NUMBER = re.compile(r"[0-9]+\Z")
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class DeviceFinder:
 
     def devices(self, abstract: Abstract) -> list[Device]:
         """The devices of an abstract from left to right; one named again is said once."""
-        named = mentions(abstract.text, self.rules)
+        named = _counted(mentions(abstract.text, self.rules), abstract.text)
         found = [
             *(self._named(mention, abstract) for mention in named),
             *(device for sentence in abstract.sentences for device in self._architectures(sentence, named)),
@@ -141,6 +143,19 @@ class DeviceFinder:
             if words & before:
                 return cast(Role, role)
         return "measured" if sentence.is_own else "named"
+
+
+def _counted(named: Iterable[Mention], text: str) -> list[Mention]:
+    """Mentions, where a bare number before a device counts it: 2080 NVIDIA H100 GPUs are no RTX 2080."""
+    found: list[Mention] = []
+    for mention in named:
+        before = found[-1] if found else None
+        said = text[before.start : before.end] if before else ""
+        if before and mention.count is None and _NUMBER.match(said) and mention.start == before.end + 1:
+            found[-1] = replace(mention, start=before.start, count=int(said))
+        else:
+            found.append(mention)
+    return found
 
 
 def _counted_elsewhere(device: Device, devices: Iterable[Device]) -> bool:

@@ -89,10 +89,13 @@ class TermFinder:
         }
 
     def _denied(self, abstract: Abstract) -> set[str]:
-        """What the title or the authors' own words speak against, but for what the title names."""
+        """What authors speak against, but for what the title names; and what lacks the words it needs."""
         own = [abstract.title, *(sentence.words for sentence in abstract.sentences if sentence.is_own)]
         named = {key for hit in self.names.hits(abstract.title) for key in hit.ids}
-        return {key for words in own for key in self.together.denied(words)} - named
+        denied = {key for words in own for key in self.together.denied(words)} - named
+        return denied | self.together.lacking(
+            [abstract.title, *(sentence.words for sentence in abstract.sentences)]
+        )
 
     def _all(self, abstract: Abstract) -> Iterator[tuple[str, Suggestion]]:
         """Phrases with what each suggests."""

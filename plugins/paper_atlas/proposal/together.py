@@ -2,7 +2,7 @@
 
 `hide|overlap + communication` is a cue of two parts, the first of which has two wordings; `balanced|uneven`
 has one part that says as much as several; `not propose|novel` says that a term is not meant where authors
-write one of these of their own work.
+write one of these of their own work, and `needs video|frames` that it is only meant where one stands at all.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from paper_atlas.naming.tokens import Token, tokens
 from paper_atlas.query.lexicon import folded
 
-AND, NOT, _OR = " + ", "not ", "|"
+AND, NOT, NEEDS, _OR = " + ", "not ", "needs ", "|"
 _ENDING = re.compile(r"^([a-z]*[aeiouy][a-z]+?)(?:(?<=iz)ation|ion|ing|ed|e)$")
 _DOUBLED = re.compile(r"([bdglmnprt])\1$")
 _SHORTEST = 3
@@ -46,6 +46,8 @@ class Together:
     """Each as it is written, what it stands for, and its parts."""
     against: Sequence[tuple[str, Part]]
     """What is not meant where one of the phrases stands."""
+    needed: Sequence[tuple[str, Part]]
+    """What is only meant where one of the phrases stands."""
     endings: Mapping[str, str]
 
     def meetings(self, sentence: Sequence[Token]) -> list[Meeting]:
@@ -64,6 +66,13 @@ class Together:
         """What a sentence speaks against."""
         stems = self._stems(sentence)
         return {key for key, part in self.against if any(phrase in stems for phrase in part)}
+
+    def lacking(self, sentences: Iterable[Sequence[Token]]) -> set[str]:
+        """What no sentence has the words for that it needs."""
+        stems = [self._stems(sentence) for sentence in sentences]
+        return {
+            key for key, part in self.needed if not any(phrase in each for each in stems for phrase in part)
+        }
 
     def _stems(self, sentence: Sequence[Token]) -> str:
         return f" {' '.join(stem(token.text, self.endings) for token in sentence)} "
@@ -93,12 +102,17 @@ def compile_together(written: Iterable[tuple[str, str]], endings: Mapping[str, s
 
     pairs = list(written)
     return Together(
-        [(cue, key, [part(one) for one in cue.split(AND)]) for cue, key in pairs if not cue.startswith(NOT)],
+        [(cue, key, [part(one) for one in cue.split(AND)]) for cue, key in pairs if not _is_condition(cue)],
         [(key, part(cue.removeprefix(NOT))) for cue, key in pairs if cue.startswith(NOT)],
+        [(key, part(cue.removeprefix(NEEDS))) for cue, key in pairs if cue.startswith(NEEDS)],
         endings,
     )
 
 
 def is_together(cue: str) -> bool:
     """Whether a cue is of this kind and no phrase."""
-    return AND in cue or _OR in cue or cue.startswith(NOT)
+    return AND in cue or _OR in cue or _is_condition(cue)
+
+
+def _is_condition(cue: str) -> bool:
+    return cue.startswith((NOT, NEEDS))

@@ -127,7 +127,8 @@ class Shelf:
             if run.run.role in (*OWN_RESULTS, "required"):
                 place = self.places.get(place_of(run), -1) + 1
                 role = ROLES.index(run.run.role)
-                yield [run.run.what, _said(run), role, place, run.device.product_id or ""]
+                product = run.device.product_id or ""
+                yield [run.run.what, _said(run), role, place, product, run.run.inferred or ""]
 
 
 def _said(run: RunEntry) -> str:

@@ -17,7 +17,9 @@ Format = Literal["fp64", "fp32", "tf32", "fp16", "bf16", "fp8", "fp6", "fp4", "i
 """A number format that hardware computes in."""
 DeviceLink = Literal["NVLink", "Infinity Fabric", "Xe Link", "HCCS", "ICI"]
 """What joins devices of one vendor to each other directly."""
-Interconnect = Literal[DeviceLink, "NVSwitch", "PCIe", "CXL", "InfiniBand", "RoCE", "NVMe"]
+Interconnect = Literal[
+    DeviceLink, "NVLink to the CPU", "NVSwitch", "PCIe", "CXL", "InfiniBand", "RoCE", "NVMe"
+]
 """What data goes over, between devices, machines or to storage."""
 Kind = Literal["gpu", "cpu", "npu", "tpu", "soc", "phone"]
 Segment = Literal["data-centre", "workstation", "consumer", "laptop", "embedded", "mobile"]
@@ -365,7 +367,9 @@ class Wording(Shape):
     plain_codes: Words = frozenset()
     """Codes that are hardware more often than not, so that `on an A100` says enough."""
     known_codes: Words = frozenset()
-    """Those of them that need no more than prose around them."""
+    """Those of them that weak words speak for."""
+    weak_cues: Words = frozenset()
+    """Words that speak for a known code alone."""
     owners: Words = frozenset()
     """Whose device it is, before a bare number: my 3090."""
     articles: Words = frozenset()
@@ -395,7 +399,9 @@ class Wording(Shape):
     before_others: Words = frozenset()
     """Words that, right before a name, say that it is something else."""
     labels: Words = frozenset()
-    """Words that, right before a short code, say that it is the number of something: experiment A10."""
+    """Words whose number a short code or bare number right after them is: experiment A10, port 3090."""
+    countables: Words = frozenset()
+    """Words for what a bare number right before them counts: 3090 samples."""
     machines: Words = frozenset()
     """Words that make an ordinary word in small letters the name of a machine: the frontier supercomputer."""
     follows_others: Words = frozenset()

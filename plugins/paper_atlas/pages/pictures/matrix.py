@@ -15,6 +15,7 @@ Sets = Mapping[str, Set[str]]
 """Identifiers of papers by what they are filed under."""
 
 _NONE: frozenset[str] = frozenset()
+_UNDATED = "9999"
 OWN_ROLES = (("role", "measured"), ("role", "trained"))
 """Conditions of papers whose authors' own work ran on the hardware."""
 
@@ -116,10 +117,10 @@ def by_number(sets: Sets) -> list[str]:
 
 
 def architectures(catalog: Catalog, keys: Iterable[str]) -> tuple[Heading, ...]:
-    """Architectures as rows or columns, the oldest first."""
+    """Architectures as rows or columns, the oldest first; after them those of which no date is known."""
     known, vendors = catalog.vocabulary.architectures, catalog.vocabulary.vendors
     names = {key: f"{vendors[known[key].vendor].name} {known[key].name}" for key in keys}
     return tuple(
         Heading(key, names[key], names[key], address.ARCHITECTURES, "architecture")
-        for key in sorted(names, key=lambda key: (known[key].released or "", key))
+        for key in sorted(names, key=lambda key: (known[key].released or _UNDATED, key))
     )

@@ -88,5 +88,5 @@ export function called(hardware, terms) {
     (product && (terms.get("hardware", product)?.name ?? product)) || (system && (terms.get("systems", system)?.name ?? system)) ||
     (architecture && (terms.get("architectures", architecture)?.name ?? architecture)) || (vendor && (terms.get("vendors", vendor)?.name ?? vendor)) || unnamed;
   const size = memory ? `${memory.written ?? memory} GB` : "";
-  return [name ?? (size ? "any device with" : ""), form ?? "", size].filter(Boolean).join(" ");
+  return [name ?? (size ? "device with" : ""), form ?? "", size].filter(Boolean).join(" ");
 }

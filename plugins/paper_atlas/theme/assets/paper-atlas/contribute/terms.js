@@ -1,6 +1,7 @@
 // @ts-check
 // The identifiers that fields complete: by identifier, name or alias.
 
+import { keyOf } from "../naming/rows.js";
 import { words } from "../search/words.js";
 
 /** @typedef {{ id: string, name: string, aliases: string[], note: string }} Term */
@@ -19,8 +20,8 @@ export class Terms {
     this.kinds = {};
     for (const kind of ["techniques", "tasks", "metrics", "architectures", "vendors"]) this.add(kind, names[kind], form.notes[kind]);
     this.add("units", form.units);
-    this.add("hardware", products);
-    this.add("systems", systems.map((/** @type {any[]} */ [id, name, , aliases]) => [id, name, aliases]));
+    this.add("hardware", products.map((/** @type {any} */ row) => [keyOf(row), ...row.slice(1)]));
+    this.add("systems", systems.map((/** @type {any} */ row) => [keyOf(row), row[1], row[3]]));
     this.add("papers", []);
   }
 

@@ -36,6 +36,8 @@ class Fits {
     this.results = new Results(root, shelf, part(document, "template[data-atlas-fits-parts]"));
     /** What was read from the box last, and what is shown. */
     this.read = "";
+    /** The number that a name has filled in. */
+    this.filled = "";
     /** @type {Choice | null} */
     this.choice = null;
     this.title = document.title;
@@ -56,7 +58,7 @@ class Fits {
 
   /** @param {Product} product */
   async pick(product) {
-    const { choice, remarks } = ofProduct(product, "", null, countOf(this.count.value) ?? 1);
+    const { choice, remarks } = ofProduct(product, "", null, this.asked ?? 1);
     await this.go(choice, { remarks });
   }
 
@@ -87,7 +89,7 @@ class Fits {
    */
   async ask({ isArrival = false, remarks = [] } = {}) {
     const phrase = this.card.value.trim();
-    const count = this.count.value || !this.count.validity.valid ? countOf(this.count.value) : 1;
+    const count = this.asked;
     if (!phrase) return void this.card.focus();
     if (!count) return this.offer(NO_COUNT, []);
     // Of a box that nobody has changed all is known, more than its name says.
@@ -95,11 +97,22 @@ class Fits {
     const { lexicon, meant } = await reading();
     const { meanings, near, wide, refused } = meant(phrase, count, lexicon, this.products);
     if (refused) return this.offer(refused, []);
-    if (meanings.length === 1) return this.go(meanings[0].choice, { isArrival, remarks: [...meanings[0].remarks, ...remarks] });
+    if (meanings.length === 1) {
+      await this.go(meanings[0].choice, { isArrival, remarks: [...meanings[0].remarks, ...remarks] });
+      this.filled = meanings[0].choice.count === count ? "" : this.count.value;
+      return;
+    }
     if (meanings.length) return this.offer(`“${phrase}” can mean several. Which one?`, meanings);
     if (near.length) return this.offer(`No card is known as “${phrase}”. Did you mean one of these?`, near);
     const missing = wide ? `How much memory ${wide} has is not known here.` : `No card is known as “${phrase}”.`;
     this.offer(`${missing} Type another name, or a number of gigabytes: 24 GB.`, []);
+  }
+
+  /** How many are asked for, null for what is no number; what a name such as DGX-2 filled in goes with the name. */
+  get asked() {
+    const { value, validity } = this.count;
+    if (value === this.filled && this.card.value !== this.read) return 1;
+    return value || !validity.valid ? countOf(value) : 1;
   }
 
   /** @param {string} message @param {Meaning[]} meanings */
@@ -210,7 +223,7 @@ class Fits {
       });
       return element("label", {}, radio, ` ${size} GB`);
     });
-    const assumed = choice.memoryGb ? "" : " It comes in several sizes; the smallest that is sold is assumed.";
+    const assumed = choice.memoryGb ? "" : ` It comes in several sizes; ${memoryOf(choice)} GB, the smallest that is sold, is assumed.`;
     return element("fieldset", { class: "atlas-fits-sizes" }, element("legend", {}, `Memory of a device.${assumed}`), ...radios);
   }
 

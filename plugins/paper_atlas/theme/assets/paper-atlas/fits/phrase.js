@@ -62,11 +62,12 @@ function meaningOf({ hardware, count: written }, otherwise, lexicon, products) {
 
 /** @param {import("../naming/rules.js").System} system @param {Product} product @param {number | null} said how many systems @param {number} otherwise @returns {Meaning} */
 function ofSystem({ name, memoryGb, formFactor, count: inside }, product, said, otherwise) {
-  const count = inside ? inside * (said ?? 1) : (said ?? otherwise);
+  const systems = said ?? otherwise;
+  const count = inside ? inside * systems : systems;
   const asked = ofProduct(product, formFactor ?? "", memoryGb, count);
   const devices = `${count.toLocaleString("en")} × ${calledOf(asked.choice)}`;
   const remark = inside
-    ? `${name} is a system; what fits is asked of the ${devices} in ${said && said > 1 ? `${said.toLocaleString("en")} of them` : "it"}.`
+    ? `${name} is a system; what fits is asked of the ${devices} in ${systems > 1 ? `${systems.toLocaleString("en")} of them` : "it"}.`
     : `${name} is a system; how many devices are in it is not known here, so what fits is asked of ${devices}. Change the number above.`;
   const meaning = named(asked, [remark]);
   return { ...meaning, name: `${name}: ${meaning.name}` };

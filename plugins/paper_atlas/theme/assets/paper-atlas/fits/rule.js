@@ -2,7 +2,7 @@
 /** The rule by which every paper stands in exactly one group. Twin of fitting/rule.py, which says why. */
 
 import { compared, isAmong, isBeyond, isWithin, mayBe, placeOf, roomOrder, sizeOrder, withoutSize } from "./model.js";
-import { asMuch, cautionsOf, excess, inBetween, reasonsOf, room } from "./wording.js";
+import { asMuch, cautionsOf, excess, reasonsOf, room } from "./wording.js";
 
 /** @import { Card, Evidence, Fit, Group, Place } from "./model.js" */
 
@@ -38,10 +38,10 @@ export function fit(evidence, onCard, card) {
   const stated = [placeOf(need), ...required].filter((place) => isWithin(place, card));
   if (stated.length) return inside("stated", stated);
   const beyond = evidence.shown.filter((place) => isBeyond(place, card));
-  if (!beyond.length) return plain("unknown", { cautions });
+  const isOpen = evidence.shown.some((place) => place.high && !isBeyond(place, card));
+  if (!beyond.length || isOpen) return plain("unknown", { cautions });
   const least = smallest(beyond, (place) => [...sizeOrder(place), isAmong(onCard, place) ? 0 : 1, place.devices]);
-  const open = evidence.shown.filter((place) => place.high && !isBeyond(place, card)).map(inBetween);
-  return plain("more", { order: sizeOrder(least), label: excess(least, card), places: [least], cautions: [...cautions, ...open] });
+  return plain("more", { order: sizeOrder(least), label: excess(least, card), places: [least], cautions });
 }
 
 /** @param {Group} group @param {Partial<Fit>} said @returns {Fit} */

@@ -7,7 +7,7 @@ import { readDeltas, readNumbers } from "../search/numbers.js";
 
 /**
  * What a list shows of a paper; of each run what, on what, the number of its role, one more than the number of its
- * place, and its product.
+ * place, its product, and why it can be inferred where it is not stated.
  * @typedef {object} Paper
  * @property {string} id
  * @property {string} title
@@ -15,7 +15,7 @@ import { readDeltas, readNumbers } from "../search/numbers.js";
  * @property {string} marked withdrawn, retracted, or empty
  * @property {string} task
  * @property {string} note
- * @property {{ what: string, on: string, role: number, place: number, product: string }[]} runs
+ * @property {{ what: string, on: string, role: number, place: number, product: string, inferred: string }[]} runs
  *
  * @typedef {object} Sizes
  * @property {number[]} sizes in GB, the smallest first
@@ -101,7 +101,8 @@ export function cardOf(product, memoryGb, count, form) {
   const { formats, capability } = product;
   const { sizes, links } = sizesOf(product, form);
   const [has, possibleLinks] = links[sizes.indexOf(memoryGb)] ?? [[], null];
-  return { memoryGb, count, name: nameOf(product, form), formats, capability, links: has, possibleLinks };
+  const name = product.sizes.length > 1 ? `${nameOf(product, form)} ${memoryGb} GB` : nameOf(product, form);
+  return { memoryGb, count, name, formats, capability, links: has, possibleLinks };
 }
 
 /** What is known of a form factor, or of any. @param {Product} product @param {string} form @returns {Sizes} */
@@ -132,7 +133,7 @@ function inSizes([sizes, links, assumed]) {
 
 /** @param {any[]} row @param {string[]} tasks @returns {Paper} */
 function paperOf([id, title, year, marked, task, note, rows], tasks) {
-  const runs = rows.map((/** @type {any[]} */ [what, on, role, place, product]) => ({ what, on, role, place, product }));
+  const runs = rows.map((/** @type {any[]} */ [what, on, role, place, product, inferred]) => ({ what, on, role, place, product, inferred }));
   return { id, title, year, marked, task: tasks[task], note, runs };
 }
 

@@ -132,19 +132,20 @@ export class Results {
     );
   }
 
-  /** The runs that put a paper where it stands. @param {Paper} paper @param {Fit} fit @param {Choice} choice */
+  /** The runs that put a paper where it stands, and those that say which hardware is required. @param {Paper} paper @param {Fit} fit @param {Choice} choice */
   runs({ runs }, { group, places }, { product }) {
-    const isAsked = (/** @type {string} */ role) => (group === "stated" ? role === "required" : OWN.includes(role));
+    const isOwn = (/** @type {string} */ role) => group !== "stated" && OWN.includes(role);
+    const isThere = (/** @type {number} */ place) => place > 0 && places.includes(this.shelf.places[place - 1]);
     return runs.filter(
       ({ role, place, product: own }) =>
-        isAsked(ROLES[role]) && place && places.includes(this.shelf.places[place - 1]) && (group !== "shown" || own === product?.id),
+        ROLES[role] === "required" || (isOwn(ROLES[role]) && isThere(place) && (group !== "shown" || own === product?.id)),
     );
   }
 
   /** @param {Paper["runs"][number]} run */
-  run({ what, on, role, product }) {
+  run({ what, on, role, product, inferred }) {
     const device = product ? element("a", { href: this.url(`hardware/${product}/`) }, on) : on;
-    return element("li", {}, element("span", { class: `atlas-role atlas-role--${ROLES[role]}` }, ROLES[role]), " ", element("span", {}, device, `: ${what}`));
+    return element("li", {}, element("span", { class: `atlas-role atlas-role--${ROLES[role]}` }, ROLES[role]), " ", element("span", {}, device, `: ${what}`, inferred && element("em", {}, ` (inferred: ${inferred})`)));
   }
 
   /** @param {string} page */
@@ -155,11 +156,10 @@ export class Results {
 
 /** Reasons, the need, and what is not known. @param {Fit} fit @param {string} note @param {string} need */
 function whyOf({ group, reasons, cautions }, note, need) {
-  const isAbout = group === "stated" || group === "lacking";
   return [
     ...reasons.map((reason) => element("li", { class: "atlas-fits-reason" }, reason)),
     group === "stated" && need && element("li", {}, `needs ${need}`),
-    isAbout && note && element("li", {}, note),
+    note && element("li", {}, note),
     ...cautions.map((caution) => element("li", { class: "atlas-fits-caution" }, caution)),
   ].filter((item) => item instanceof HTMLElement);
 }

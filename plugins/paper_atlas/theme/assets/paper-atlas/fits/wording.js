@@ -6,6 +6,7 @@ import { OTHER_VENDOR, difference, exceeds, isMetInAll } from "./model.js";
 /** @import { Card, Need, Place } from "./model.js" */
 
 const LINKS = ["NVLink", "Infinity Fabric", "Xe Link", "HCCS", "ICI"];
+const TO_THE_CPU = " to the CPU";
 const COUNT_UNKNOWN = "number of devices not stated";
 /** What stands before the memory that a need leaves over, by how exactly the need is stated. */
 const LEFT = new Map([["about", "about "], ["over", "under "], ["under", "more than "], ["up to", "at least "]]);
@@ -48,16 +49,11 @@ export function excess(place, card) {
   ].filter(Boolean).join(", ");
 }
 
-/** What something ran on that may or may not be within a card. @param {Place} place */
-export function inBetween(place) {
-  return `also shown on ${range(place)}`;
-}
-
 /** Stated needs that a card is known not to meet. @param {Need} need @param {Card} card @returns {string[]} */
 export function reasonsOf(need, card) {
   const { capability, devices, formats, interconnects } = need;
   const missing = card.formats.length ? formats.filter((own) => !card.formats.includes(own)) : [];
-  const links = interconnects.filter((link) => LINKS.includes(link) && card.possibleLinks?.includes(link) === false);
+  const links = interconnects.filter((link) => LINKS.includes(via(link)) && card.possibleLinks?.includes(via(link)) === false);
   return [
     exceeds(need, card.memoryGb) ? `needs ${memory(need)} GB on a device; ${number(card.memoryGb)} GB chosen` : "",
     devices > card.count && !isMetInAll(need, card) ? `needs ${counted(devices)}; ${number(card.count)} chosen` : "",
@@ -72,14 +68,19 @@ export function cautionsOf(need, card) {
   const { capability, formats, interconnects } = need;
   const found = [];
   if (isMetInAll(need, card)) found.push(`stated for ${counted(need.devices)} with less memory each; not known whether fewer will do`);
-  if (formats.length && !card.formats.length) found.push(inDoubt(formats.join(" and "), card, `whether ${card.name} computes in it`));
+  if (formats.length && !card.formats.length) found.push(inDoubt(formats.join(" and "), card, `whether ${card.name} computes in ${formats.length === 1 ? "it" : "them"}`));
   if (capability && !card.capability) found.push(inDoubt(`compute capability ${capability}`, card, `which ${card.name} has`));
   for (const link of interconnects) {
-    const isPossible = card.possibleLinks === null || card.possibleLinks.includes(link);
-    if (!LINKS.includes(link)) found.push(`also needs ${link}`);
+    const isPossible = card.possibleLinks === null || card.possibleLinks.includes(via(link));
+    if (!LINKS.includes(link) && (isPossible || !LINKS.includes(via(link)))) found.push(`also needs ${link}`);
     else if (!card.links.includes(link) && isPossible) found.push(inDoubt(link, card, `whether ${card.name} has it`));
   }
   return found;
+}
+
+/** The link of a card that something goes over: without NVLink there is none to the CPU. @param {string} link */
+function via(link) {
+  return link.endsWith(TO_THE_CPU) ? link.slice(0, -TO_THE_CPU.length) : link;
 }
 
 /** @param {string} needs @param {Card} card */

@@ -463,8 +463,16 @@ function saysEach(found, phrase, at, rules) {
  * @param {number} after
  */
 function isJoined(phrase, at, rules, after) {
-  const isSecond = at > after && isNumber(phrase[at - 1]) && phrase[at].glue === " ";
+  const isSecond = at > after && phrase[at].glue === " " && isAmount(phrase[at - 1], rules);
   return phrase[at + 1].glue === "-" || (isSecond && multiplies(phrase, at + 1, rules));
+}
+
+/**
+ * @param {Token} token
+ * @param {Rules} rules
+ */
+function isAmount(token, rules) {
+  return isNumber(token) || rules.wording.numbers.has(token.text);
 }
 
 /**

@@ -20,9 +20,7 @@ const WITHOUT_BREAK = new Set(["", " ", "-"]);
 const SHORT = 3;
 /** How many such words; fewer beside a small letter: a16 is a note as well. */
 const FEW = 6;
-const FEW_BESIDE_SMALL = 3;
-/** So many words in small letters are prose. */
-const PROSE = 3;
+const FEW_BESIDE_SMALL = 2;
 
 /**
  * The tokens of a sentence, from `start` up to but not including `stop`.
@@ -62,12 +60,16 @@ export function isCredible(name, phrase, rules, surely, sentence) {
 export function isMeant(name, phrase, rules) {
   const before = name.first ? phrase[name.first - 1].text : "";
   const following = phrase[name.last];
-  const { beforeOthers, labels } = rules.wording;
-  if (beforeOthers.has(before) || (name.kind === "short" && labels.has(before))) {
+  const { beforeOthers, countables, labels, megabytes } = rules.wording;
+  const isLabelled = (name.kind === "short" || name.kind === "number") && labels.has(before);
+  if (isLabelled || beforeOthers.has(before)) {
     return false;
   }
   if (!following || !WITHOUT_BREAK.has(following.glue)) {
     return true;
+  }
+  if (name.kind === "number" && (countables.has(following.text) || megabytes.has(following.text))) {
+    return false;
   }
   return !rules.wording.followsOthers.has(following.text);
 }
@@ -158,8 +160,10 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   const within = speaksWithin(name);
   const first = Math.max(sentence.start, name.first - within);
   const last = Math.min(sentence.stop, name.last + within);
-  const close = [...phrase.slice(first, name.first), ...phrase.slice(name.last, last)];
-  const words = close.filter((token, at) => !isPart(token, close[at - 1]));
+  const places = phrase.slice(first, last).map((_, at) => first + at);
+  const beside = places.filter((at) => at < name.first || at >= name.last);
+  const close = beside.map((at) => phrase[at]);
+  const words = beside.filter((at) => !isPart(name, phrase, at)).map((at) => phrase[at]);
   const isMachine = name.kind === "ordinary" && name.meaning.system !== null;
   if (isMachine && isSmallWord(phrase[name.first])) {
     return anyOf(words, rules.wording.machines);
@@ -190,17 +194,19 @@ export function speaksWithin({ kind }) {
 }
 
 /**
- * Whether a word is part of something longer, and speaks for nothing: com.google, or a g without a number.
+ * Whether a word is part of something longer: of com.google, or a g without a number of its own.
  *
- * @param {Token} token
- * @param {Token | undefined} before
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {number} at
  */
-function isPart({ glue, text }, before) {
-  return glue === "." || (text === "g" && !(before && isNumber(before)));
+function isPart(name, phrase, at) {
+  const noNumber = at === 0 || at === name.last || !isNumber(phrase[at - 1]);
+  return phrase[at].glue === "." || (phrase[at].text === "g" && noNumber);
 }
 
 /**
- * Whether a code is one that in running prose is hardware far more often than not: the H100 is idle.
+ * Whether a code is known so well that a weak word speaks for it: the H100 is idle.
  *
  * @param {Found} name
  * @param {readonly Token[]} phrase
@@ -215,7 +221,7 @@ function isKnown(name, phrase, close, rules) {
   if (isAssigned || anyAgainst(close, rules) || othersLike(name, phrase, rules)) {
     return false;
   }
-  return close.filter(({ text, written }) => isLower(written) && [...text].length >= SHORT).length >= PROSE;
+  return anyOf(close, rules.wording.weakCues);
 }
 
 /** @param {Token} token */
@@ -241,13 +247,24 @@ function isVersion(phrase, at) {
  * @param {Rules} rules
  */
 function isCounted(name, phrase, rules) {
+  if (name.kind !== "number" && pastPlural(phrase, name.last) > name.last && isLong(name, phrase)) {
+    return true;
+  }
   if (name.kind !== "number" && name.kind !== "code") {
     return false;
   }
-  if (pastPlural(phrase, name.last) > name.last && name.kind === "code") {
-    return true;
-  }
   return isMultiplied(name, phrase, rules) || isCountedBefore(name, phrase, rules);
+}
+
+/**
+ * Whether a code is long enough to be one in the plural: A100s, K80s, not T4s.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ */
+function isLong(name, phrase) {
+  const isShort = name.kind === "short" && isUpper(phrase[name.first].written);
+  return name.kind === "code" || (isShort && phrase[name.last - 1].text.length > 1);
 }
 
 /**

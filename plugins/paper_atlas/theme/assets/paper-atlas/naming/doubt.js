@@ -3,7 +3,7 @@
 
 import { APART, FUSED } from "./rules.js";
 import { pastPlural } from "./spelling.js";
-import { isLower, isNumber } from "./tokens.js";
+import { isLower, isNumber, strip } from "./tokens.js";
 
 /** @import { Rules } from "./rules.js" */
 /** @import { Found } from "./spelling.js" */
@@ -118,6 +118,13 @@ export function isFigure(name, phrase, rules) {
   if (name.kind !== "code" && name.kind !== "short") {
     return false;
   }
+  const following = phrase[name.last];
+  if (following?.glue === "," && isNumber(following) && isLower(phrase[name.first].written)) {
+    return true; // m10,10
+  }
+  if (continuesSeries(name, phrase, rules)) {
+    return true;
+  }
   return isStroke(name, phrase, rules) || othersLike(name, phrase, rules) >= OF_SERIES;
 }
 
@@ -174,6 +181,23 @@ function drawsAt(phrase, at, rules) {
  */
 function isName(letter, number, rules) {
   return Boolean(rules.names.next.get(APART + letter.text)?.next.get(FUSED + number.text)?.meaning);
+}
+
+/**
+ * Whether a code of the same letter that is no name is listed right after a short one: P4 and P5.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function continuesSeries(name, phrase, rules) {
+  const at = name.last + Number(phrase[name.last]?.text === "and");
+  if (name.kind !== "short" || at + 1 >= phrase.length || !["", ",", "/"].includes(strip(phrase[at].glue))) {
+    return false;
+  }
+  const [letter, number] = [phrase[at], phrase[at + 1]];
+  const isLike = letter.written === phrase[name.first].written && isNumber(number) && number.glue === "";
+  return isLike && !isName(letter, number, rules);
 }
 
 /**

@@ -181,7 +181,7 @@ function mentionOf(name, said, phrase, rules) {
   const count = slice(name, phrase, rules) || devicesOf(said, name, phrase, rules);
   const products = productsOf(name.meaning.products, said, rules);
   if (products.length !== 1) {
-    return { start, end, products, count, ...undecided(name, said), statedGb };
+    return { start, end, products, count, ...undecided(name, said, products, rules), statedGb };
   }
   const decided = decide(productOf(products[0], rules), name, said);
   const namesVariant = Boolean(name.meaning.variant || said.formFactor);
@@ -191,10 +191,15 @@ function mentionOf(name, said, phrase, rules) {
 /**
  * @param {Found} name
  * @param {Around} said
+ * @param {readonly string[]} products
+ * @param {Rules} rules
  */
-function undecided(name, said) {
+function undecided(name, said, products, rules) {
   const { systems } = name.meaning;
-  const memoryGb = said.sizes[0] ?? null;
+  const [known, ...others] = new Set(products.map((key) => productOf(key, rules).memorySizes.join(" ")));
+  // Either Titan X has 12 GB.
+  const shared = known && !others.length && !known.includes(" ") ? Number(known) : null;
+  const memoryGb = said.sizes[0] ?? shared;
   return { variant: null, memoryGb, formFactor: said.formFactor, system: null, systems, namesVariant: false };
 }
 

@@ -101,6 +101,7 @@ export const DOTTED = ".";
  * @property {Words} ordinaryCues
  * @property {Words} plainCodes
  * @property {Words} knownCodes
+ * @property {Words} weakCues
  * @property {Words} owners
  * @property {Words} articles
  * @property {Words} indefinite
@@ -116,6 +117,7 @@ export const DOTTED = ".";
  * @property {Words} against
  * @property {Words} beforeOthers
  * @property {Words} labels
+ * @property {Words} countables
  * @property {Words} machines
  * @property {Words} followsOthers
  * @property {Words} ordinary

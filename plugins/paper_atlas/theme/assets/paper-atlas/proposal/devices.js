@@ -52,7 +52,7 @@ const ONE = new Set(["1", "one", "single"]);
  * @returns {Device[]}
  */
 export function devices(abstract, finder) {
-  const named = mentions(abstract.text, finder.rules);
+  const named = countedOnes(mentions(abstract.text, finder.rules), abstract.text);
   const found = [
     ...named.map((mention) => namedDevice(mention, abstract, finder)),
     ...abstract.sentences.flatMap((sentence) => [...architectures(sentence, named, finder)]),
@@ -66,8 +66,30 @@ export function devices(abstract, finder) {
     once.set(key, known.role === "named" ? { ...known, role: device.role } : known);
   }
   const all = [...once.values()];
-  const countedOnes = new Set(all.filter(({ count }) => count).map(meaningOf));
-  return all.filter((device) => device.count || !countedOnes.has(meaningOf(device)));
+  const withCount = new Set(all.filter(({ count }) => count).map(meaningOf));
+  return all.filter((device) => device.count || !withCount.has(meaningOf(device)));
+}
+
+/**
+ * Mentions, where a bare number before a device counts it: 2080 NVIDIA H100 GPUs are no RTX 2080.
+ *
+ * @param {readonly Mention[]} named
+ * @param {string} text
+ * @returns {Mention[]}
+ */
+function countedOnes(named, text) {
+  /** @type {Mention[]} */
+  const found = [];
+  for (const mention of named) {
+    const before = found.at(-1);
+    const said = before ? text.slice(before.start, before.end) : "";
+    if (before && mention.count === null && /^[0-9]+$/.test(said) && mention.start === before.end + 1) {
+      found[found.length - 1] = { ...mention, start: before.start, count: Number(said) };
+    } else {
+      found.push(mention);
+    }
+  }
+  return found;
 }
 
 /** @param {Device} device */

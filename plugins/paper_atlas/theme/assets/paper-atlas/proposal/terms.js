@@ -3,7 +3,7 @@
 
 import { tokens } from "../naming/tokens.js";
 import { compilePhrases, each, hits } from "./phrases.js";
-import { compileTogether, denied, isTogether, meetings, stem } from "./together.js";
+import { compileTogether, denied, isTogether, lacking, meetings, stem } from "./together.js";
 
 /** @import { Token } from "../naming/tokens.js" */
 /** @import { Lexicon } from "../query/lexicon.js" */
@@ -175,7 +175,7 @@ function againstEachOther(weights, against, finder) {
 }
 
 /**
- * What the title or the authors' own words speak against, but for what the title names.
+ * What the title or the authors' own words speak against, but for what the title names; what lacks its words.
  *
  * @param {Abstract} abstract
  * @param {TermFinder} finder
@@ -183,7 +183,8 @@ function againstEachOther(weights, against, finder) {
 function deniedIn({ title, sentences }, { names, together }) {
   const own = [title, ...sentences.flatMap(({ isOwn, words }) => (isOwn ? [words] : []))];
   const named = new Set(hits(title, names).flatMap(({ ids }) => ids));
-  return new Set(own.flatMap((words) => denied(words, together)).filter((id) => !named.has(id)));
+  const against = own.flatMap((words) => denied(words, together)).filter((id) => !named.has(id));
+  return new Set([...against, ...lacking([title, ...sentences.map(({ words }) => words)], together)]);
 }
 
 /**

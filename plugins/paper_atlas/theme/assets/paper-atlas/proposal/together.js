@@ -9,6 +9,7 @@ import { folded } from "../query/lexicon.js";
 
 const AND = " + ";
 const NOT = "not ";
+const NEEDS = "needs ";
 const OR = "|";
 const ENDING = /^([a-z]*[aeiouy][a-z]+?)(?:(?<=iz)ation|ion|ing|ed|e)$/;
 const DOUBLED = /([bdglmnprt])\1$/;
@@ -32,7 +33,8 @@ const SHORTEST = 3;
  *
  * @typedef {object} Together
  * @property {readonly { cue: string, id: string, parts: readonly Part[] }[]} cues
- * @property {readonly { id: string, part: Part }[]} against
+ * @property {readonly { id: string, part: Part }[]} against what is not meant where one of the phrases stands
+ * @property {readonly { id: string, part: Part }[]} needed what is only meant where one of the phrases stands
  * @property {Lexicon["endings"]} endings
  */
 
@@ -45,11 +47,13 @@ const SHORTEST = 3;
  */
 export function compileTogether(written, endings) {
   const part = (/** @type {string} */ phrases) => phrases.split(OR).map((phrase) => stemsOf(tokens(phrase), endings));
-  const cues = written.filter(([cue]) => !cue.startsWith(NOT));
-  const against = written.filter(([cue]) => cue.startsWith(NOT));
+  const cues = written.filter(([cue]) => !isCondition(cue));
+  const conditions = (/** @type {string} */ word) =>
+    written.filter(([cue]) => cue.startsWith(word)).map(([cue, id]) => ({ id, part: part(cue.slice(word.length)) }));
   return {
     cues: cues.map(([cue, id]) => ({ cue, id, parts: cue.split(AND).map(part) })),
-    against: against.map(([cue, id]) => ({ id, part: part(cue.slice(NOT.length)) })),
+    against: conditions(NOT),
+    needed: conditions(NEEDS),
     endings,
   };
 }
@@ -60,7 +64,12 @@ export function compileTogether(written, endings) {
  * @param {string} cue
  */
 export function isTogether(cue) {
-  return cue.includes(AND) || cue.includes(OR) || cue.startsWith(NOT);
+  return cue.includes(AND) || cue.includes(OR) || isCondition(cue);
+}
+
+/** @param {string} cue */
+function isCondition(cue) {
+  return cue.startsWith(NOT) || cue.startsWith(NEEDS);
 }
 
 /**
@@ -92,6 +101,18 @@ export function meetings(sentence, { cues, endings }) {
 export function denied(sentence, { against, endings }) {
   const stems = stemsOf(sentence, endings);
   return against.filter(({ part }) => part.some((phrase) => stems.includes(phrase))).map(({ id }) => id);
+}
+
+/**
+ * What no sentence has the words for that it needs.
+ *
+ * @param {readonly (readonly Token[])[]} sentences
+ * @param {Together} together
+ */
+export function lacking(sentences, { needed, endings }) {
+  const stems = sentences.map((sentence) => stemsOf(sentence, endings));
+  const stands = (/** @type {string} */ phrase) => stems.some((each) => each.includes(phrase));
+  return needed.filter(({ part }) => !part.some(stands)).map(({ id }) => id);
 }
 
 /**
