@@ -81,10 +81,11 @@ class Contender:
             env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         )
         _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
         self.seconds.append(time.perf_counter() - begun)
         self.processor.append(usage.ru_utime + usage.ru_stime)
         self.peaks.append(usage.ru_maxrss * _RSS_UNIT)
-        if status:
+        if process.returncode:
             raise ChildProcessError(f"{' '.join(self.command)} has failed in {self.folder}")
 
 

@@ -140,8 +140,8 @@ class Race:
             if not any(_MARK in page.read_text("utf-8") for page in atlas.pages):
                 self.wrong.append(f"the changed {edit.name} does not show")
             take_back()
-        atlas.build(from_nothing=False)
-        self._compare(atlas, cold, "all changes taken back")
+            atlas.build(from_nothing=False)
+            self._compare(atlas, cold, f"the changed {edit.name} taken back")
 
     def _compare(self, atlas: Contender, cold: str, name: str) -> None:
         papers = [page for page in atlas.pages if page.match("papers/*/index.html")]

@@ -111,6 +111,17 @@ def test_whatever_decides_about_pages_makes_another_source(atlas: Path) -> None:
     assert len(seen) == 8
 
 
+def test_a_file_that_cannot_be_read_is_no_crash_here(atlas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    readable = source(atlas)
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    assert source(atlas) != readable
+
+
 def test_a_warm_build_has_the_bytes_of_a_cold_one(atlas: Path, tmp_path: Path) -> None:
     def files(site: Path) -> dict[str, bytes]:
         found = (path for path in site.rglob("*") if path.is_file())

@@ -69,11 +69,18 @@ def source_of(folders: Iterable[Path], root: Path, *settings: str | None) -> str
     for folder in (*folders, _PACKAGE):
         for file in sorted(folder.rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:
-                content = file.read_bytes()
+                content = _content(file)
                 name = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
                 digest.update(f"{name} {len(content)} ".encode())
                 digest.update(content)
     return digest.hexdigest()
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:  # to be told by whoever reads it as a record
+        return str(error).encode()
 
 
 def kept_edition(kept: Kept, source: str, make: Callable[[], Edition]) -> Edition:
