@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import math
 import mimetypes
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -34,10 +36,16 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, *folders: Path) -> None:
-        """Listen on a free port."""
+    def __init__(self, *folders: Path, latency: float = 0.0, rate: float = math.inf) -> None:
+        """Listen on a free port.
+
+        Args:
+            folders: what is served.
+            latency: seconds before each answer.
+            rate: bytes a second of each answer.
+        """
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.folders = folders
+        self.folders, self.latency, self.rate = folders, latency, rate
         self.sent: list[tuple[str, int]] = []
         """Addresses and bytes, in the order of requests."""
 
@@ -67,6 +75,7 @@ class _Handler(BaseHTTPRequestHandler):
         file = self.server.find(self.path)
         body = packed(file) if file else b""
         self.server.sent.append((self.path, len(body)))
+        time.sleep(self.server.latency + len(body) / self.server.rate)
         self.send_response(200 if file else 404)
         if file:
             kind = _PACKED.get(file.suffix) or mimetypes.guess_type(file)[0] or "application/octet-stream"
@@ -83,9 +92,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def served(*folders: Path) -> Iterator[Server]:
-    """Serve folders while the block runs."""
-    server = Server(*folders)
+def served(*folders: Path, latency: float = 0.0, rate: float = math.inf) -> Iterator[Server]:
+    """Serve folders while the block runs, on a link as slow as `Server` says."""
+    server = Server(*folders, latency=latency, rate=rate)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield server

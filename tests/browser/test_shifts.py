@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from benchmarks.link import Server
+from benchmarks.link import served
 from tests.browser.conftest import INSIDE
 from tests.browser.screenshots import SCENES, WIDTHS
 from tests.browser.visit import KINDS
 
 MOST_SHIFT = 0.02
 """Of the measure "cumulative layout shift"."""
-_SLOW = {"offline": False, "latency": 60, "downloadThroughput": 300_000, "uploadThroughput": 300_000}
-"""A link on which styles, font and scripts arrive one after another; bytes a second, milliseconds."""
+_LATENCY, _RATE = 0.06, 150_000
+"""A link on which styles, font and scripts arrive one after another: seconds, and bytes a second."""
 _WATCH = """
 window.shift = 0;
 new PerformanceObserver((list) => {
@@ -37,16 +38,10 @@ _AT_REST = """() => new Promise((resolve) => {
 
 @contextmanager
 def loaded(browser: Browser, root: str, address: str, width: int) -> Iterator[Page]:
-    """A page come to rest, in a browser that has fetched nothing before.
-
-    One at a time: Chromium now and then leaves requests of several slowed contexts unanswered for good.
-    """
+    """A page come to rest, in a browser that has fetched nothing before."""
     context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]})
     page = context.new_page()
     try:
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", _SLOW)
         page.add_init_script(_WATCH)
         page.goto(root + address)
         if page.locator(_WORKING).count():
@@ -69,9 +64,10 @@ def shifts(
 
 
 @pytest.fixture(scope="module")
-def root(compressing: Server) -> str:
-    """The site as hosts serve it."""
-    return f"{compressing.root}{INSIDE}/"
+def root(host: Path) -> Iterator[str]:
+    """The site as hosts serve it, on a slow link; one that Chromium slows leaves some requests unanswered."""
+    with served(host, latency=_LATENCY, rate=_RATE) as server:
+        yield f"{server.root}{INSIDE}/"
 
 
 @pytest.mark.parametrize("kind", KINDS)

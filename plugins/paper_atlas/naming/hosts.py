@@ -71,7 +71,8 @@ def total_after(found: Around, name: Found, phrase: Sequence[Token], rules: Rule
     """`64 DGX A100 nodes (512 GPUs)`, `4×H100 nodes (32 GPUs)`: how many GPUs there are in all."""
     for at in range(name.last, min(len(phrase), found.last + 2 * _FAR)):
         number = gpus_at(phrase, at, rules) or 0
-        each = at + 2 < len(phrase) and phrase[at + 2].text in ("each", "per")
+        each = "each" in {token.text for token in phrase[max(name.last, at - 2) : at]}  # each with 8 GPUs
+        each = each or (at + 2 < len(phrase) and phrase[at + 2].text in ("each", "per"))
         if number and name.meaning.system and not each:
             found.total = number
             return

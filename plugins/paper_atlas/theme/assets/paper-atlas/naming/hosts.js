@@ -114,7 +114,8 @@ export function systemsAfter(found, name, phrase, rules) {
 export function totalAfter(found, name, phrase, rules) {
   for (let at = name.last; at < Math.min(phrase.length, found.last + 2 * FAR); at += 1) {
     const number = gpusAt(phrase, at, rules);
-    const isEach = ["each", "per"].includes(phrase[at + 2]?.text);
+    const before = phrase.slice(Math.max(name.last, at - 2), at); // each with 8 GPUs
+    const isEach = before.some(({ text }) => text === "each") || ["each", "per"].includes(phrase[at + 2]?.text);
     if (number && name.meaning.system && !isEach) {
       found.total = number;
       return;
