@@ -117,8 +117,9 @@ def _add_far_size(name: Found, said: Around, phrase: Sequence[Token], rules: Rul
     if plain in product.memory_sizes:
         said.sizes.append(plain)
         return
-    for size in sizes_after(name, phrase, rules, until, unified=True):
-        made = _made(size, product) or _each(size, said, product)
+    for size, total in sizes_after(name, phrase, rules, until, unified=True):
+        made, each = _made(size, product), _each(size, said, product)
+        made = (each or made) if total else (made or each)
         if made and len(product.memory_sizes) > 1:
             said.sizes.append(made)
             return

@@ -1,6 +1,7 @@
 // @ts-check
 /** Whether a name that is spelt in a text means hardware there: T4 and M1 are other things as well. */
 
+import { isAmount } from "./amount.js";
 import { codeOf, isFigure, isHad, isOfAnother, othersLike } from "./doubt.js";
 import { pastPlural } from "./spelling.js";
 import { isLower, isNumber, isUpper, strip } from "./tokens.js";
@@ -60,18 +61,33 @@ export function isCredible(name, phrase, rules, surely, sentence) {
 export function isMeant(name, phrase, rules) {
   const before = name.first ? phrase[name.first - 1].text : "";
   const following = phrase[name.last];
-  const { beforeOthers, countables, labels, megabytes } = rules.wording;
+  const { beforeOthers, countables, labels, megabytes, scales } = rules.wording;
   const isLabelled = (name.kind === "short" || name.kind === "number") && labels.has(before);
-  if (isLabelled || beforeOthers.has(before)) {
+  if (isLabelled || beforeOthers.has(before) || isLaptopModel(name, before, rules)) {
     return false;
   }
   if (!following || !WITHOUT_BREAK.has(following.glue)) {
     return true;
   }
-  if (name.kind === "number" && (countables.has(following.text) || megabytes.has(following.text))) {
+  if (name.kind === "number" && [countables, megabytes, scales].some((words) => words.has(following.text))) {
     return false;
   }
   return !rules.wording.followsOthers.has(following.text);
+}
+
+/**
+ * Whether a code right after a laptop's name is the laptop's own: ThinkPad T400, not MacBook M1.
+ *
+ * @param {Found} name
+ * @param {string} before
+ * @param {Rules} rules
+ */
+function isLaptopModel({ kind, meaning }, before, rules) {
+  const isOfCode = kind === "code" || kind === "short";
+  if (!isOfCode || !rules.wording.laptopModels.has(before)) {
+    return false;
+  }
+  return meaning.products.every((key) => rules.vocabulary.hardware.get(key)?.kind !== "soc");
 }
 
 /**
@@ -163,7 +179,8 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   const places = phrase.slice(first, last).map((_, at) => first + at);
   const beside = places.filter((at) => at < name.first || at >= name.last);
   const close = beside.map((at) => phrase[at]);
-  const words = beside.filter((at) => !isPart(name, phrase, at)).map((at) => phrase[at]);
+  const whole = beside.filter((at) => !isPart(name, phrase, at)).map((at) => phrase[at]);
+  const words = withoutMeasures(whole, name, phrase, rules);
   const isMachine = name.kind === "ordinary" && name.meaning.system !== null;
   if (isMachine && isSmallWord(phrase[name.first])) {
     return anyOf(words, rules.wording.machines);
@@ -182,6 +199,19 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   }
   const few = name.kind === "short" && isLower(phrase[name.first].written) ? FEW_BESIDE_SMALL : FEW;
   return close.length <= few && close.every((token) => isNumber(token) || [...token.text].length <= SHORT);
+}
+
+/**
+ * Words but for those that say nothing beside a percentile: p100 latency.
+ *
+ * @param {Token[]} words
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function withoutMeasures(words, name, phrase, rules) {
+  const { measures, percentiles } = rules.wording;
+  return percentiles.has(codeOf(name, phrase)) ? words.filter(({ text }) => !measures.has(text)) : words;
 }
 
 /**
@@ -236,7 +266,10 @@ function isSmallWord({ written, text }) {
  * @param {number} at
  */
 function isVersion(phrase, at) {
-  return at < phrase.length && isNumber(phrase[at]) && phrase[at].glue === " ";
+  if (phrase[at]?.text === "v" && phrase[at + 1]?.glue === "") {
+    at += 1; // Titan v2
+  }
+  return at < phrase.length && isNumber(phrase[at]) && ["", " "].includes(phrase[at].glue);
 }
 
 /**
@@ -280,6 +313,9 @@ function isCountedBefore(name, phrase, rules) {
   const before = phrase[name.first - (of ? 2 : 1)];
   const [most, signs] = name.kind === "number" ? [2, [" "]] : [5, [" ", "(", " (", " ~", "~"]];
   const digits = isNumber(before) && before.text.length <= most && signs.includes(before.glue);
+  if (rules.wording.multiplies.has(before.text) && name.first > 1 && !isAmount(phrase[name.first - 2], rules)) {
+    return false; // x: h100
+  }
   return digits || rules.wording.numbers.has(before.text) || rules.multiplying.has(before.text);
 }
 
@@ -295,8 +331,11 @@ function isMultiplied(name, phrase, rules) {
   if (!first || !["", " ", "*", " * "].includes(first.glue)) {
     return false;
   }
+  if (isNumber(first) && first.glue.includes("*")) {
+    return name.kind === "number" || !isLower(phrase[name.first].written); // h100 * 80 of a program
+  }
   if (isNumber(first)) {
-    return strip(first.glue) === "*";
+    return rules.wording.pieces.has(second?.text); // A100 8장
   }
   return rules.multiplying.has(first.text) && Boolean(second) && isNumber(second);
 }

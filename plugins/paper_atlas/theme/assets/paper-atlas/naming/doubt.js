@@ -122,10 +122,30 @@ export function isFigure(name, phrase, rules) {
   if (following?.glue === "," && isNumber(following) && isLower(phrase[name.first].written)) {
     return true; // m10,10
   }
+  if (following && strip(following.glue) === "=" && isLower(phrase[name.first].written)) {
+    return true; // h100 = params["h100"]
+  }
+  if (isThread(name, phrase)) {
+    return true;
+  }
   if (continuesSeries(name, phrase, rules)) {
     return true;
   }
   return isStroke(name, phrase, rules) || othersLike(name, phrase, rules) >= OF_SERIES;
+}
+
+/**
+ * Whether a code is that of a screw, with its pitch: M10 x 1.5.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ */
+function isThread(name, phrase) {
+  const [times, , decimals] = phrase.slice(name.last, name.last + 3);
+  if (phrase[name.first].text !== "m" || !decimals) {
+    return false;
+  }
+  return TIMES.has(times.text) && isNumber(decimals) && [".", ","].includes(decimals.glue);
 }
 
 /**
@@ -155,7 +175,9 @@ function isStroke(name, phrase, rules) {
   for (let at = Math.max(1, name.first - AROUND); at < Math.min(phrase.length, name.last + AROUND); at += 1) {
     strokes += Number(drawsAt(phrase, at, rules)) + Number(phrase[at].text === "z");
   }
-  return strokes >= (isLower(phrase[name.first].written) ? DRAWN : DRAWN_LARGE);
+  const following = phrase[name.last];
+  const isPlaced = following !== undefined && isNumber(following) && [" ", ","].includes(following.glue);
+  return strokes >= (isPlaced || isLower(phrase[name.first].written) ? DRAWN : DRAWN_LARGE);
 }
 
 /**
@@ -168,7 +190,8 @@ function isStroke(name, phrase, rules) {
 function drawsAt(phrase, at, rules) {
   const letter = phrase[at - 1];
   const number = phrase[at];
-  if (!isNumber(number) || !STROKES.has(letter.text) || !NO_BREAK.has(number.glue)) {
+  const isDrawn = isNumber(number) && STROKES.has(letter.text) && !letter.glue.includes(",");
+  if (!isDrawn || !NO_BREAK.has(number.glue)) {
     return false;
   }
   return !isName(letter, number, rules) || number.glue === "-";
@@ -221,18 +244,19 @@ export function othersLike(name, phrase, rules) {
 }
 
 /**
- * Whether a word of another vendor or series stands right before a number: GeForce 6800.
+ * Whether a word of another vendor or series stands right before a name: GeForce 6800, Lenovo T400.
  *
  * @param {Found} name
  * @param {readonly Token[]} phrase
  * @param {Rules} rules
  */
 export function isOfAnother(name, phrase, rules) {
-  if (name.kind !== "number" || !name.first || !NO_BREAK.has(phrase[name.first].glue)) {
+  if (!name.first || name.kind === null || name.kind === "ordinary") {
     return false;
   }
   const { text } = phrase[name.first - 1];
-  if (!rules.wording.lines.has(text)) {
+  const others = name.kind === "number" ? rules.wording.lines : rules.wording.otherMakers;
+  if (!others.has(text) || !NO_BREAK.has(phrase[name.first].glue)) {
     return false;
   }
   const { hardware } = rules.vocabulary;

@@ -154,8 +154,10 @@ function addFarSize(name, said, phrase, rules, until) {
     said.sizes.push(plain);
     return;
   }
-  for (const size of sizesAfter(name, phrase, rules, until, true)) {
-    const made = madeSize(size, product) ?? sizeOfEach(size, said, product);
+  for (const [size, isTotal] of sizesAfter(name, phrase, rules, until, true)) {
+    const own = madeSize(size, product);
+    const each = sizeOfEach(size, said, product);
+    const made = isTotal ? (each ?? own) : (own ?? each);
     if (made && product.memorySizes.length > 1) {
       said.sizes.push(made);
       return;
