@@ -179,10 +179,13 @@ def _is_epithet(phrase: Sequence[Token], at: int, rules: Rules, after: int) -> b
     words, number = rules.wording, at - 1
     if number > after and phrase[number].text == "of":
         number -= 1
-    if number < after or phrase[number].text not in words.numbers or phrase[at].glue != " ":
+    times = number > after and multiplies(phrase, number, rules) and is_count(phrase[number - 1])
+    counts = number >= after and (times or phrase[number].text in words.numbers)
+    if not counts or phrase[at].glue != " ":
         return False
     said = words.cues | words.hosts | words.joins_hosts | words.times | words.runs_on | words.ranges
-    return phrase[at].text not in said and not phrase[at].is_number and not phrase[at].text.endswith("s")
+    word = phrase[at].text
+    return word not in said and not phrase[at].is_number and len(word) > 1 and not word.endswith("s")
 
 
 def _is_index(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
@@ -190,7 +193,7 @@ def _is_index(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
     token, glue = phrase[at], phrase[at + 1].glue
     if not token.is_number or multiplies(phrase, at + 1, rules):
         return False
-    if ":" in glue or "(" in glue or ("#" in token.glue) or (")" in glue and "(" not in token.glue):
+    if ":" in glue or "(" in glue or token.glue.endswith("#") or (")" in glue and "(" not in token.glue):
         return True
     if at == 0 or token.glue not in _NO_BREAK:
         return False

@@ -18,6 +18,7 @@ _SPEAKS_WITHIN, _SPEAKS_WITHIN_CODES = 8, 12
 _WITHOUT_BREAK = frozenset({"", " ", "-"})
 _FEW, _FEW_BESIDE_SMALL = 6, 2
 """How many such words; fewer beside a small letter: a16 is a note as well."""
+_FORMATS = frozenset({"bf", "fp", "int"})
 _SHORT = 3
 """A name that is other things as well stands for itself beside words of so few letters only: on my T4."""
 
@@ -138,9 +139,11 @@ def _beside(name: Found, first: int, last: int) -> list[int]:
 
 
 def _is_part(name: Found, phrase: Sequence[Token], at: int) -> bool:
-    """Whether a word is part of something longer: of com.google, or a g without a number of its own."""
+    """Whether a word is part of something longer: of com.google, or a g or fp without a number of its own."""
     no_number = at == 0 or at == name.last or not phrase[at - 1].is_number
-    return phrase[at].glue == "." or (phrase[at].text == "g" and no_number)
+    numbered = at + 1 < len(phrase) and phrase[at + 1].is_number
+    lacks_number = (phrase[at].text == "g" and no_number) or (phrase[at].text in _FORMATS and not numbered)
+    return phrase[at].glue == "." or lacks_number
 
 
 def _is_known(name: Found, phrase: Sequence[Token], close: Sequence[Token], rules: Rules) -> bool:
@@ -179,6 +182,7 @@ def _is_counted(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
         return False
     most, signs = (2, (" ",)) if name.kind == "number" else (5, (" ", "(", " (", " ~", "~"))
     digits = before.is_number and len(before.text) <= most and before.glue in signs
+    digits = digits and phrase[name.first].glue.strip() in ("", "-", "*", "**", "\\")
     times = before.text in rules.wording.multiplies and name.first > 1
     if times and not is_amount(phrase[name.first - 2], rules):
         return False  # x: h100

@@ -18,7 +18,10 @@ _DRAWN_LARGE = 3
 _AROUND = 10
 _OF_SERIES = 2
 """Others like it beside a code that is one of a series: A99, A100, A101."""
-_FAR = 8
+_MOST_DIGITS = 8
+_FAR = 12
+_OPERATORS = frozenset({"=", "==", "!=", "<", ">", "<=", ">=", "+=", "-=", "+"})
+"""What stands after a variable in a program."""
 _STROKES = frozenset("achlmqstvz")
 """Letters of a drawing's strokes."""
 _LAST_DECADE = "3"
@@ -83,13 +86,15 @@ def is_figure(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
         and phrase[name.first].written.islower()
     ):
         return True  # m10,10
-    if following and following[0].glue.strip() == "=" and phrase[name.first].written.islower():
+    if following and following[0].glue.strip() in _OPERATORS and phrase[name.first].written.islower():
         return True  # h100 = params["h100"]
     if _is_thread(name, phrase):
         return True
     if _continues_series(name, phrase, rules):
         return True
-    return _is_stroke(name, phrase, rules) or others_like(name, phrase, rules) >= _OF_SERIES
+    if _is_stroke(name, phrase, rules) or _is_of_series(name, phrase, rules):
+        return True
+    return len(others_like(name, phrase, rules)) >= _OF_SERIES
 
 
 def _is_thread(name: Found, phrase: Sequence[Token]) -> bool:
@@ -136,18 +141,24 @@ def _continues_series(name: Found, phrase: Sequence[Token], rules: Rules) -> boo
     return like and not _is_name(letter, number, rules)
 
 
-def others_like(name: Found, phrase: Sequence[Token], rules: Rules) -> int:
-    """How many codes of the same letter that are no names stand near one: A99, A100, A101."""
+def _is_of_series(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether the code before or after one in a series stands near it, and is no name: K39, K40."""
+    number = int(phrase[name.last - 1].text[:_MOST_DIGITS])
+    return bool({str(number - 1), str(number + 1)} & others_like(name, phrase, rules))
+
+
+def others_like(name: Found, phrase: Sequence[Token], rules: Rules) -> set[str]:
+    """The numbers of other codes of the same letter that are no names and stand near one: A99, A100, A101."""
     letter = phrase[name.first]
-    others = {
+    return {
         phrase[at].text
         for at in range(max(1, name.first - _FAR), min(len(phrase), name.last + _FAR))
         if phrase[at].is_number
         and phrase[at].glue == ""
         and phrase[at - 1].written == letter.written
         and not _is_name(phrase[at - 1], phrase[at], rules)
+        and not (at + 1 < len(phrase) and phrase[at + 1].text in rules.wording.follows_others)
     }
-    return len(others)
 
 
 def is_of_another(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:

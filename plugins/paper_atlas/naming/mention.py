@@ -272,7 +272,9 @@ def _system(key: str, said: Around, start: int, end: int, phrase: Sequence[Token
     variant = next(iter(fitting)) if len(fitting) == 1 else None
     memory = memory or only(v.memory_gb for v in fitting.values())
     following = phrase[said.last].text if said.last < len(phrase) else ""
-    several = said.count is None and following in rules.wording.hosts and following.endswith("s")
+    words = rules.wording
+    hold_several = following in words.clusters or (following in words.hosts and following.endswith("s"))
+    several = said.count is None and hold_several
     count = said.total or (system.count * (said.devices or 1) if system.count and not several else None)
     products, form = (system.product,), system.form_factor
     return Mention(start, end, products, variant, count, memory, form, key, stated_gb=_stated(said))

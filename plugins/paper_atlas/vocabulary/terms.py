@@ -342,6 +342,8 @@ class Wording(Shape):
     """Words that a hyphen may join to a name: non-A100."""
     hosts: Words = frozenset()
     """What holds several devices."""
+    clusters: Words = frozenset()
+    """What holds several hosts."""
     joins_hosts: Words = frozenset()
     """Words between hosts and what is in each."""
     times: Words = frozenset()

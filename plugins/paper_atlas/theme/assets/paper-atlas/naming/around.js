@@ -301,12 +301,14 @@ function isEpithet(phrase, at, rules, after) {
   if (number > after && phrase[number].text === "of") {
     number -= 1;
   }
-  if (number < after || !numbers.has(phrase[number].text) || phrase[at].glue !== " ") {
+  const isTimes = number > after && multiplies(phrase, number, rules) && isCount(phrase[number - 1]);
+  const counts = number >= after && (isTimes || numbers.has(phrase[number].text));
+  if (!counts || phrase[at].glue !== " ") {
     return false;
   }
   const { text } = phrase[at];
   const isSaid = [cues, hosts, joinsHosts, times, runsOn, ranges].some((words) => words.has(text));
-  return !isSaid && !isNumber(phrase[at]) && !text.endsWith("s");
+  return !isSaid && !isNumber(phrase[at]) && [...text].length > 1 && !text.endsWith("s");
 }
 
 /**
@@ -322,7 +324,7 @@ function isIndex(phrase, at, rules) {
   if (!isNumber(token) || multiplies(phrase, at + 1, rules)) {
     return false;
   }
-  if (/[:(]/.test(glue) || token.glue.includes("#") || (glue.includes(")") && !token.glue.includes("("))) {
+  if (/[:(]/.test(glue) || token.glue.endsWith("#") || (glue.includes(")") && !token.glue.includes("("))) {
     return true;
   }
   const { laptopModels, numbered } = rules.wording;

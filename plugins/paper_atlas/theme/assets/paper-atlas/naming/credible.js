@@ -16,6 +16,7 @@ const NEAR_WEAK = 4;
 /** How many words away one can speak for a name, and for a code. */
 const SPEAKS_WITHIN = 8;
 const SPEAKS_WITHIN_CODES = 12;
+const FORMATS = new Set(["bf", "fp", "int"]);
 const WITHOUT_BREAK = new Set(["", " ", "-"]);
 /** A name that is other things as well stands for itself beside words of so few letters only: on my T4. */
 const SHORT = 3;
@@ -224,7 +225,7 @@ export function speaksWithin({ kind }) {
 }
 
 /**
- * Whether a word is part of something longer: of com.google, or a g without a number of its own.
+ * Whether a word is part of something longer: of com.google, or a g or fp without a number of its own.
  *
  * @param {Found} name
  * @param {readonly Token[]} phrase
@@ -232,7 +233,9 @@ export function speaksWithin({ kind }) {
  */
 function isPart(name, phrase, at) {
   const noNumber = at === 0 || at === name.last || !isNumber(phrase[at - 1]);
-  return phrase[at].glue === "." || (phrase[at].text === "g" && noNumber);
+  const { text, glue } = phrase[at];
+  const isNumbered = at + 1 < phrase.length && isNumber(phrase[at + 1]);
+  return glue === "." || (text === "g" && noNumber) || (FORMATS.has(text) && !isNumbered);
 }
 
 /**
@@ -248,7 +251,7 @@ function isKnown(name, phrase, close, rules) {
     return false;
   }
   const isAssigned = phrase[name.last]?.glue.includes("="); // V100 = data[i]
-  if (isAssigned || anyAgainst(close, rules) || othersLike(name, phrase, rules)) {
+  if (isAssigned || anyAgainst(close, rules) || othersLike(name, phrase, rules).size) {
     return false;
   }
   return anyOf(close, rules.wording.weakCues);
@@ -312,7 +315,8 @@ function isCountedBefore(name, phrase, rules) {
   const of = ["of", "の"].includes(phrase[name.first - 1].text) && name.first > 1;
   const before = phrase[name.first - (of ? 2 : 1)];
   const [most, signs] = name.kind === "number" ? [2, [" "]] : [5, [" ", "(", " (", " ~", "~"]];
-  const digits = isNumber(before) && before.text.length <= most && signs.includes(before.glue);
+  const isBeside = ["", "-", "*", "**", "\\"].includes(strip(phrase[name.first].glue));
+  const digits = isBeside && isNumber(before) && before.text.length <= most && signs.includes(before.glue);
   if (rules.wording.multiplies.has(before.text) && name.first > 1 && !isAmount(phrase[name.first - 2], rules)) {
     return false; // x: h100
   }

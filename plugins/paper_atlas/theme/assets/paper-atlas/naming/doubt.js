@@ -17,11 +17,14 @@ const DRAWN = 2;
 /** Strokes beside one in capitals: H0 Z M23 23 H77. */
 const DRAWN_LARGE = 3;
 const AROUND = 10;
+/** What stands after a variable in a program. */
+const OPERATORS = new Set(["=", "==", "!=", "<", ">", "<=", ">=", "+=", "-=", "+"]);
 /** Letters of a drawing's strokes. */
 const STROKES = new Set("achlmqstvz");
 /** Others like it beside a code that is one of a series: A99, A100, A101. */
 const OF_SERIES = 2;
-const FAR = 8;
+const MOST_DIGITS = 8;
+const FAR = 12;
 /** 4090s are cards; 2070s can be years. */
 const LAST_DECADE = "3";
 
@@ -122,7 +125,7 @@ export function isFigure(name, phrase, rules) {
   if (following?.glue === "," && isNumber(following) && isLower(phrase[name.first].written)) {
     return true; // m10,10
   }
-  if (following && strip(following.glue) === "=" && isLower(phrase[name.first].written)) {
+  if (following && OPERATORS.has(strip(following.glue)) && isLower(phrase[name.first].written)) {
     return true; // h100 = params["h100"]
   }
   if (isThread(name, phrase)) {
@@ -131,7 +134,10 @@ export function isFigure(name, phrase, rules) {
   if (continuesSeries(name, phrase, rules)) {
     return true;
   }
-  return isStroke(name, phrase, rules) || othersLike(name, phrase, rules) >= OF_SERIES;
+  if (isStroke(name, phrase, rules) || isOfSeries(name, phrase, rules)) {
+    return true;
+  }
+  return othersLike(name, phrase, rules).size >= OF_SERIES;
 }
 
 /**
@@ -224,7 +230,20 @@ function continuesSeries(name, phrase, rules) {
 }
 
 /**
- * How many codes of the same letter that are no names stand near one: A99, A100, A101.
+ * Whether the code before or after one in a series stands near it, and is no name: K39, K40.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function isOfSeries(name, phrase, rules) {
+  const number = Number(phrase[name.last - 1].text.slice(0, MOST_DIGITS));
+  const others = othersLike(name, phrase, rules);
+  return others.has(String(number - 1)) || others.has(String(number + 1));
+}
+
+/**
+ * The numbers of other codes of the same letter that are no names and stand near one: A99, A100, A101.
  *
  * @param {Found} name
  * @param {readonly Token[]} phrase
@@ -236,11 +255,12 @@ export function othersLike(name, phrase, rules) {
   for (let at = Math.max(1, name.first - FAR); at < Math.min(phrase.length, name.last + FAR); at += 1) {
     const [letter, number] = [phrase[at - 1], phrase[at]];
     const isLike = isNumber(number) && number.glue === "" && letter.written === written;
-    if (isLike && !isName(letter, number, rules)) {
+    const isOther = rules.wording.followsOthers.has(phrase[at + 1]?.text);
+    if (isLike && !isName(letter, number, rules) && !isOther) {
       others.add(number.text);
     }
   }
-  return others.size;
+  return others;
 }
 
 /**

@@ -86,6 +86,7 @@ export const DOTTED = ".";
  * @property {Words} after
  * @property {Words} beside
  * @property {Words} hosts
+ * @property {Words} clusters
  * @property {Words} joinsHosts
  * @property {Words} times
  * @property {Words} gigabytes
