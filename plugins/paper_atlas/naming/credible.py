@@ -19,6 +19,7 @@ _WITHOUT_BREAK = frozenset({"", " ", "-"})
 _FEW, _FEW_BESIDE_SMALL = 6, 2
 """How many such words; fewer beside a small letter: a16 is a note as well."""
 _FORMATS = frozenset({"bf", "fp", "int"})
+_NEAR_SIZE = 4
 _SHORT = 3
 """A name that is other things as well stands for itself beside words of so few letters only: on my T4."""
 
@@ -69,6 +70,8 @@ def _is_spoken_against(name: Found, phrase: Sequence[Token], rules: Rules, sente
     near, after = (_NEAR_WEAK if name.kind else _NEAR), past_plural(phrase, name.last)
     before = phrase[max(sentence.start, name.first - near) : name.first]
     following = phrase[after : min(sentence.stop, name.last + near + 1)]
+    if name.kind is None and following and following[0].glue not in _WITHOUT_BREAK:
+        following = []  # A16 Bionic, camera: 48 MP
     if not (_any_against(before, rules) or _any_against(following, rules)):
         return False
     beside = [*before[-1:], *following[:1]] if name.kind not in (None, "code") else [*before, *following]
@@ -116,7 +119,9 @@ def _is_spoken_for(
     speaks_for = rules.speaks_for["machine" if is_machine else name.kind or "number"]
     if code_of(name, phrase) in rules.wording.percentiles:
         words = [word for word in words if word not in rules.wording.measures]
-    if not speaks_for.isdisjoint(words):
+    if name.kind == "number":
+        words = [word for word in words if word not in rules.wording.gigabytes] + _sizes_near(name, phrase)
+    if _is_enough(speaks_for.intersection(words), name, phrase, rules):
         return True
     if _is_counted(name, phrase, rules) or is_had(name, phrase, rules):
         return True
@@ -126,6 +131,19 @@ def _is_spoken_for(
         return True
     few = _FEW_BESIDE_SMALL if name.kind == "short" and phrase[name.first].written.islower() else _FEW
     return len(close) <= few and all(len(token.text) <= _SHORT or token.is_number for token in close)
+
+
+def _is_enough(said: frozenset[str], name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether words speak for a name: for a short code a common one only in `tested on M1`, `1x A10`."""
+    if name.kind != "short" or len(said) > 1 or not said <= rules.wording.common_cues:
+        return bool(said)
+    before = phrase[name.first - 1].text if name.first else ""
+    return bool(said) and (before in rules.wording.runs_straight or before in rules.multiplying)
+
+
+def _sizes_near(name: Found, phrase: Sequence[Token]) -> list[str]:
+    """The words right beside a bare number, where a size is the device's: 3090 24GB."""
+    return [token.text for token in phrase[max(0, name.first - _NEAR_SIZE) : name.last + _NEAR_SIZE]]
 
 
 def speaks_within(name: Found) -> int:

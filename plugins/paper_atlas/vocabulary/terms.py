@@ -368,6 +368,8 @@ class Wording(Shape):
     """Form factors as people write them, and as vendors do."""
     cues: Words = frozenset()
     """Words that speak for hardware."""
+    common_cues: Words = frozenset()
+    """Those of them that say little: beside a short code it takes two."""
     number_cues: Words = frozenset()
     """Words that can only speak for hardware, as a bare number needs them."""
     ordinary_cues: Words = frozenset()

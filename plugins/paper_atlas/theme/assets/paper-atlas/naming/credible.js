@@ -16,6 +16,7 @@ const NEAR_WEAK = 4;
 /** How many words away one can speak for a name, and for a code. */
 const SPEAKS_WITHIN = 8;
 const SPEAKS_WITHIN_CODES = 12;
+const NEAR_SIZE = 4;
 const FORMATS = new Set(["bf", "fp", "int"]);
 const WITHOUT_BREAK = new Set(["", " ", "-"]);
 /** A name that is other things as well stands for itself beside words of so few letters only: on my T4. */
@@ -102,7 +103,8 @@ function isSpokenAgainst(name, phrase, rules, sentence) {
   const near = name.kind === null ? NEAR : NEAR_WEAK;
   const after = pastPlural(phrase, name.last);
   const before = phrase.slice(Math.max(sentence.start, name.first - near), name.first);
-  const following = phrase.slice(after, Math.min(sentence.stop, name.last + near + 1));
+  const isApart = name.kind === null && !WITHOUT_BREAK.has(phrase[after]?.glue ?? ""); // A16 Bionic, camera: 48 MP
+  const following = isApart ? [] : phrase.slice(after, Math.min(sentence.stop, name.last + near + 1));
   if (!(anyAgainst(before, rules) || anyAgainst(following, rules))) {
     return false;
   }
@@ -181,12 +183,12 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   const beside = places.filter((at) => at < name.first || at >= name.last);
   const close = beside.map((at) => phrase[at]);
   const whole = beside.filter((at) => !isPart(name, phrase, at)).map((at) => phrase[at]);
-  const words = withoutMeasures(whole, name, phrase, rules);
+  const words = withoutMeasures(withoutFarSizes(whole, name, phrase, rules), name, phrase, rules);
   const isMachine = name.kind === "ordinary" && name.meaning.system !== null;
   if (isMachine && isSmallWord(phrase[name.first])) {
     return anyOf(words, rules.wording.machines);
   }
-  if (anyOf(words, rules.speaksFor[isMachine ? "machine" : (name.kind ?? "number")])) {
+  if (isEnough(words, rules.speaksFor[isMachine ? "machine" : (name.kind ?? "number")], name, phrase, rules)) {
     return true;
   }
   if (isCounted(name, phrase, rules) || isHad(name, phrase, rules)) {
@@ -200,6 +202,41 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   }
   const few = name.kind === "short" && isLower(phrase[name.first].written) ? FEW_BESIDE_SMALL : FEW;
   return close.length <= few && close.every((token) => isNumber(token) || [...token.text].length <= SHORT);
+}
+
+/**
+ * Whether words speak for a name: for a short code a common one only in `tested on M1`, `1x A10`.
+ *
+ * @param {readonly Token[]} words
+ * @param {ReadonlySet<string>} speaksFor
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function isEnough(words, speaksFor, name, phrase, rules) {
+  const { commonCues, runsStraight } = rules.wording;
+  const said = new Set(words.map(({ text }) => text).filter((text) => speaksFor.has(text)));
+  if (name.kind !== "short" || said.size > 1 || [...said].some((text) => !commonCues.has(text))) {
+    return said.size > 0;
+  }
+  const before = phrase[name.first - 1]?.text ?? "";
+  return said.size > 0 && (runsStraight.has(before) || rules.multiplying.has(before));
+}
+
+/**
+ * Words but for units far from a bare number, whose size is the device's where it is near: 3090 24GB.
+ *
+ * @param {Token[]} words
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function withoutFarSizes(words, name, phrase, rules) {
+  if (name.kind !== "number") {
+    return words;
+  }
+  const near = phrase.slice(Math.max(0, name.first - NEAR_SIZE), name.last + NEAR_SIZE);
+  return [...words.filter(({ text }) => !rules.wording.gigabytes.has(text)), ...near];
 }
 
 /**
