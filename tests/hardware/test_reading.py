@@ -257,6 +257,8 @@ def test_a_number_far_from_any_of_its_series_still_has_nearest_names(rules: Rule
         "K39 = K40 of the device, K40 for the node",
         "The VDO volume can address 5 TB in 3070 data slabs, each 2 GB.",
         "if b100 > 0: tested on GPU-less machines",
+        "Copy the file to your SD card and insert it into the A30 Pro",
+        "Run the T1000 SETUP10.EXE program",
         "graphics controller (rev a2)",
         "nodes on the frontier of the search",
         "invoice no. 4080",

@@ -18,6 +18,7 @@ _SPEAKS_WITHIN, _SPEAKS_WITHIN_CODES = 8, 12
 _WITHOUT_BREAK = frozenset({"", " ", "-"})
 _FEW, _FEW_BESIDE_SMALL = 6, 2
 """How many such words; fewer beside a small letter: a16 is a note as well."""
+_CARDS = frozenset({"card", "cards"})
 _FORMATS = frozenset({"bf", "fp", "int"})
 _NEAR_SIZE = 4
 _SHORT = 3
@@ -112,7 +113,7 @@ def _is_spoken_for(
     within = speaks_within(name)
     first, last = max(sentence.start, name.first - within), min(sentence.stop, name.last + within)
     close = [phrase[at] for at in _beside(name, first, last)]
-    words = [phrase[at].text for at in _beside(name, first, last) if not _is_part(name, phrase, at)]
+    words = [phrase[at].text for at in _beside(name, first, last) if not _is_part(name, phrase, at, rules)]
     is_machine = name.kind == "ordinary" and name.meaning.system is not None
     if is_machine and _is_small_word(phrase[name.first]):
         return not rules.wording.machines.isdisjoint(words)
@@ -134,11 +135,13 @@ def _is_spoken_for(
 
 
 def _is_enough(said: frozenset[str], name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
-    """Whether words speak for a name: for a short code a common one only in `tested on M1`, `1x A10`."""
-    if name.kind != "short" or len(said) > 1 or not said <= rules.wording.common_cues:
+    """Whether words speak for a name: for a doubtful code a common one only in `on M1`, `1x A10`."""
+    words, code = rules.wording, code_of(name, phrase)
+    doubtful = name.kind == "short" or (name.kind == "code" and code not in words.plain_codes)
+    if not doubtful or len(said) > 1 or not said <= words.common_cues:
         return bool(said)
     before = phrase[name.first - 1].text if name.first else ""
-    return bool(said) and (before in rules.wording.runs_straight or before in rules.multiplying)
+    return bool(said) and (before in words.runs_straight or before in rules.multiplying)
 
 
 def _sizes_near(name: Found, phrase: Sequence[Token]) -> list[str]:
@@ -156,12 +159,14 @@ def _beside(name: Found, first: int, last: int) -> list[int]:
     return [*range(first, name.first), *range(name.last, last)]
 
 
-def _is_part(name: Found, phrase: Sequence[Token], at: int) -> bool:
-    """Whether a word is part of something longer: of com.google, or a g or fp without a number of its own."""
+def _is_part(name: Found, phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether a word is part of something longer: of com.google, of SD card, fp without a number."""
     no_number = at == 0 or at == name.last or not phrase[at - 1].is_number
     numbered = at + 1 < len(phrase) and phrase[at + 1].is_number
     lacks_number = (phrase[at].text == "g" and no_number) or (phrase[at].text in _FORMATS and not numbered)
-    return phrase[at].glue == "." or lacks_number
+    before = phrase[at - 1].text if at else ""
+    other_card = phrase[at].text in _CARDS and before in rules.wording.other_cards
+    return phrase[at].glue == "." or lacks_number or other_card
 
 
 def _is_known(name: Found, phrase: Sequence[Token], close: Sequence[Token], rules: Rules) -> bool:

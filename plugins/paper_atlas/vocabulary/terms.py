@@ -369,7 +369,9 @@ class Wording(Shape):
     cues: Words = frozenset()
     """Words that speak for hardware."""
     common_cues: Words = frozenset()
-    """Those of them that say little: beside a short code it takes two."""
+    """Those of them that say little: beside a code that is other things as well it takes two."""
+    other_cards: Words = frozenset()
+    """Words before `card` that make it another thing than a device: SD card."""
     number_cues: Words = frozenset()
     """Words that can only speak for hardware, as a bare number needs them."""
     ordinary_cues: Words = frozenset()

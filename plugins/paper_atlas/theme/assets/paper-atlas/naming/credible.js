@@ -17,6 +17,7 @@ const NEAR_WEAK = 4;
 const SPEAKS_WITHIN = 8;
 const SPEAKS_WITHIN_CODES = 12;
 const NEAR_SIZE = 4;
+const CARDS = new Set(["card", "cards"]);
 const FORMATS = new Set(["bf", "fp", "int"]);
 const WITHOUT_BREAK = new Set(["", " ", "-"]);
 /** A name that is other things as well stands for itself beside words of so few letters only: on my T4. */
@@ -182,7 +183,7 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   const places = phrase.slice(first, last).map((_, at) => first + at);
   const beside = places.filter((at) => at < name.first || at >= name.last);
   const close = beside.map((at) => phrase[at]);
-  const whole = beside.filter((at) => !isPart(name, phrase, at)).map((at) => phrase[at]);
+  const whole = beside.filter((at) => !isPart(name, phrase, at, rules)).map((at) => phrase[at]);
   const words = withoutMeasures(withoutFarSizes(whole, name, phrase, rules), name, phrase, rules);
   const isMachine = name.kind === "ordinary" && name.meaning.system !== null;
   if (isMachine && isSmallWord(phrase[name.first])) {
@@ -205,7 +206,7 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
 }
 
 /**
- * Whether words speak for a name: for a short code a common one only in `tested on M1`, `1x A10`.
+ * Whether words speak for a name: for a doubtful code a common one only in `on M1`, `1x A10`.
  *
  * @param {readonly Token[]} words
  * @param {ReadonlySet<string>} speaksFor
@@ -214,9 +215,10 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
  * @param {Rules} rules
  */
 function isEnough(words, speaksFor, name, phrase, rules) {
-  const { commonCues, runsStraight } = rules.wording;
+  const { commonCues, plainCodes, runsStraight } = rules.wording;
+  const isDoubtful = name.kind === "short" || (name.kind === "code" && !plainCodes.has(codeOf(name, phrase)));
   const said = new Set(words.map(({ text }) => text).filter((text) => speaksFor.has(text)));
-  if (name.kind !== "short" || said.size > 1 || [...said].some((text) => !commonCues.has(text))) {
+  if (!isDoubtful || said.size > 1 || [...said].some((text) => !commonCues.has(text))) {
     return said.size > 0;
   }
   const before = phrase[name.first - 1]?.text ?? "";
@@ -262,17 +264,19 @@ export function speaksWithin({ kind }) {
 }
 
 /**
- * Whether a word is part of something longer: of com.google, or a g or fp without a number of its own.
+ * Whether a word is part of something longer: of com.google, of SD card, fp without a number.
  *
  * @param {Found} name
  * @param {readonly Token[]} phrase
  * @param {number} at
+ * @param {Rules} rules
  */
-function isPart(name, phrase, at) {
+function isPart(name, phrase, at, rules) {
   const noNumber = at === 0 || at === name.last || !isNumber(phrase[at - 1]);
   const { text, glue } = phrase[at];
   const isNumbered = at + 1 < phrase.length && isNumber(phrase[at + 1]);
-  return glue === "." || (text === "g" && noNumber) || (FORMATS.has(text) && !isNumbered);
+  const isOtherCard = CARDS.has(text) && rules.wording.otherCards.has(phrase[at - 1]?.text);
+  return glue === "." || (text === "g" && noNumber) || (FORMATS.has(text) && !isNumbered) || isOtherCard;
 }
 
 /**

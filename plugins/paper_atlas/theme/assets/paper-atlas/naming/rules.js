@@ -102,6 +102,7 @@ export const DOTTED = ".";
  * @property {ReadonlyMap<string, string>} formFactors
  * @property {Words} cues
  * @property {Words} commonCues
+ * @property {Words} otherCards
  * @property {Words} numberCues
  * @property {Words} ordinaryCues
  * @property {Words} plainCodes
