@@ -37,9 +37,7 @@ _AT_REST = """() => new Promise((resolve) => {
 
 
 @contextmanager
-def loaded(
-    browser: Browser, root: str, address: str, widths: Collection[int]
-) -> Iterator[dict[int, Page]]:
+def loaded(browser: Browser, root: str, address: str, widths: Collection[int]) -> Iterator[dict[int, Page]]:
     """A page come to rest, by its width, each in a browser that has fetched nothing before.
 
     They are asked for together: what this takes is waiting for a slow link.
