@@ -313,6 +313,15 @@ def test_a_name_that_leaves_the_variant_open_gives_a_choice(compare: Callable[[s
     await_columns(page, "a100/sxm4-80gb")
 
 
+def test_a_long_word_breaks_rather_than_widening_the_page(compare: Callable[[str], Page]) -> None:
+    page = compare("a100,v100")
+    page.set_viewport_size({"width": 390, "height": 844})
+    aside = page.locator(".atlas-compare__results .atlas-compare__aside").first
+    aside.evaluate("aside => (aside.textContent = 'Standard_'.repeat(20))")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_a_memory_size_stands_for_all_its_variants(
     compare: Callable[[str], Page], real_catalog: Catalog
 ) -> None:
