@@ -1,0 +1,23 @@
+"""What is published: the catalog, and what files say of the site that they are part of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paper_atlas.catalog import Catalog
+
+API = "api/v1/"
+"""Below it everything that programs read. Within a version files and fields are added, never taken away."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A catalog as a site publishes it."""
+
+    catalog: Catalog
+    name: str = ""
+    description: str = ""
+    root: str = ""
+    """Address of the site, with a slash at its end; empty where it is not known."""
+    licence: str | None = None
+    """SPDX identifier of the licence of records and terms."""
