@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from importlib.metadata import requires, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -149,7 +149,11 @@ def _page(row: dict[str, Any]) -> Page:
 
 
 def _versions() -> Iterator[tuple[str, str]]:
+    """Packages that decide about an edition; one that a site can go without may be missing."""
     for requirement in requires("paper-atlas") or ():
-        if "extra ==" not in requirement:
+        if 'extra == "dev"' not in requirement.replace("'", '"'):
             name = re.split(r"[^\w.-]", requirement)[0]
-            yield name, version(name)
+            try:
+                yield name, version(name)
+            except PackageNotFoundError:
+                yield name, ""

@@ -31,7 +31,7 @@ def api_of(catalog: Catalog) -> dict[str, bytes]:
     return {
         address.removeprefix(API): content
         for address, content in export_files(publication)
-        if address.startswith(API) and address.endswith(".json")
+        if address.startswith(API) and address.endswith(".json") and "/dumps/" not in address
     }
 
 

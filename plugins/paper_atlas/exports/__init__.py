@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paper_atlas.exports import api, comparison, form, records
+from paper_atlas.exports import api, comparison, dumps, form, records
 from paper_atlas.exports.publication import Publication
 
 __all__ = ["Publication", "export_files"]
@@ -14,5 +14,7 @@ def export_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Addresses from the site's root, and contents, of all files."""
     for kind in (form, comparison):
         yield from kind.files(publication.catalog)
-    for published in (records, api):
-        yield from published.files(publication)
+    yield from records.files(publication)
+    dumped = dict(dumps.files(publication))
+    yield from dumped.items()
+    yield from api.files(publication, dumped)

@@ -6,6 +6,7 @@ number of files depends on the records and not on how many products the vocabula
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -53,8 +54,13 @@ _Rows = Mapping[str, Sequence[Written]]
 """Rows of each paper, in their order, written once for all files that they stand in."""
 
 
-def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """The lists, a file for each product that a paper names, the index and the schemas."""
+def files(publication: Publication, dumps: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The lists, a file for each product that a paper names, the index and the schemas.
+
+    Args:
+        publication: the catalog as it is published.
+        dumps: addresses and contents of files that the index shall name beside them.
+    """
     catalog = publication.catalog
     vocabulary = catalog.vocabulary
     claims = {entry.id: [Written(as_json(row)) for row in claim_rows(entry)] for entry in catalog.papers}
@@ -65,7 +71,7 @@ def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     yield from _products(catalog, claims)
     yield _file("techniques.json", {"techniques": _terms(vocabulary.techniques, catalog.by_technique)})
     yield _file("tasks.json", {"tasks": _terms(vocabulary.tasks, catalog.by_task)})
-    yield _file("index.json", _index(publication))
+    yield _file("index.json", _index(publication, dumps))
     for kind in _KINDS:
         yield kind.schema_address, (json.dumps(_schema(kind), ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -136,7 +142,7 @@ def _terms(tree: Tree, found: Papers) -> list[dict[str, object]]:
     ]
 
 
-def _index(publication: Publication) -> shapes.IndexFile:
+def _index(publication: Publication, dumps: Mapping[str, bytes]) -> shapes.IndexFile:
     catalog = publication.catalog
     return shapes.IndexFile(
         version=VERSION,
@@ -158,6 +164,12 @@ def _index(publication: Publication) -> shapes.IndexFile:
                 schema_address=kind.schema_address,
             )
             for kind in _KINDS
+        ),
+        dumps=tuple(
+            shapes.IndexedDump(
+                address=address, bytes=len(content), sha256=hashlib.sha256(content).hexdigest()
+            )
+            for address, content in dumps.items()
         ),
     )
 

@@ -163,6 +163,17 @@ class IndexedFile(Shape, title="Indexed file"):
     """Its JSON Schema, from the site's root."""
 
 
+class IndexedDump(Shape, title="Indexed dump"):
+    """A file that holds all of something, or a part of it."""
+
+    address: str
+    """From the site's root."""
+    bytes: int
+    """Its size."""
+    sha256: str
+    """Its sum, in hexadecimal digits."""
+
+
 class IndexFile(Shape, title="Index"):
     """What programs can read, and where."""
 
@@ -182,3 +193,5 @@ class IndexFile(Shape, title="Index"):
     """Numbers of papers, runs, claims and products."""
     files: Several[IndexedFile]
     """The files of the API."""
+    dumps: Several[IndexedDump]
+    """Files to take away: records, tables, and what their columns mean (datapackage.json)."""

@@ -5,7 +5,10 @@ The one declaration of their columns: JSON, CSV, Parquet, schemas and the data d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from pydantic import BaseModel
 
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import ClaimEntry, PaperEntry, RunEntry
@@ -152,11 +155,31 @@ class ClaimRow(Shape, title="Claim"):
 
 
 Row = PaperRow | RunRow | ClaimRow
-TABLES: dict[str, type[PaperRow] | type[RunRow] | type[ClaimRow]] = {
+TABLES: Mapping[str, type[Row]] = {
     "papers": PaperRow,
     "runs": RunRow,
     "claims": ClaimRow,
 }
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    name: str
+    type: str
+    """string, integer, number or array (of strings)."""
+    can_be_missing: bool
+    about: str
+
+
+def columns_of(table: type[BaseModel]) -> tuple[Column, ...]:
+    """The columns of a table, as its declaration has them."""
+    declared = table.model_json_schema()["properties"]
+    columns = []
+    for name, field in table.model_fields.items():
+        kinds = [kind["type"] for kind in declared[name].get("anyOf", [declared[name]])]
+        columns.append(Column(name, kinds[0], "null" in kinds, field.description or ""))
+    return tuple(columns)
 
 
 def rows_of(table: str, catalog: Catalog) -> Iterator[Row]:
@@ -262,4 +285,8 @@ def _products(runs: Iterator[RunEntry] | tuple[RunEntry, ...]) -> tuple[str, ...
     return tuple(dict.fromkeys(run.device.product_id for run in runs if run.device.product_id))
 
 
-_ROWS = {"papers": paper_rows, "runs": run_rows, "claims": claim_rows}
+_ROWS: Mapping[str, Callable[[PaperEntry], Iterator[Row]]] = {
+    "papers": paper_rows,
+    "runs": run_rows,
+    "claims": claim_rows,
+}
