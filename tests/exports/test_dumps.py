@@ -14,6 +14,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
+from paper_atlas.address import DUMPS
 from paper_atlas.catalog import Catalog
 from paper_atlas.exports import Publication, dumps, export_files, parquet
 from paper_atlas.exports.dumps import sharded
@@ -25,7 +26,7 @@ from tests.exports import made
 
 def dumped(catalog: Catalog) -> dict[str, bytes]:
     publication = Publication(catalog, "Atlas", "Made for a test.", "https://atlas.example/", "CC-BY-4.0")
-    return {address.removeprefix(dumps.FOLDER): content for address, content in dumps.files(publication)}
+    return {address.removeprefix(DUMPS): content for address, content in dumps.files(publication)}
 
 
 @pytest.fixture(scope="module")
@@ -231,7 +232,7 @@ def test_the_index_of_the_api_names_every_dump(real: dict[str, bytes], real_cata
     files = dict(export_files(Publication(real_catalog)))
     named = {file["address"]: file for file in json.loads(files["api/v1/index.json"])["dumps"]}
 
-    assert {address.removeprefix(dumps.FOLDER) for address in named} == real.keys()
+    assert {address.removeprefix(DUMPS) for address in named} == real.keys()
     for address, file in named.items():
         assert file["bytes"] == len(files[address])
         assert file["sha256"] == hashlib.sha256(files[address]).hexdigest()

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from paper_atlas.catalog import Catalog
-from paper_atlas.exports import Publication
+from paper_atlas.exports import records
+from paper_atlas.exports.citations import citations_of
 from paper_atlas.exports.json_text import Written, as_json, json_file
-from paper_atlas.exports.records import files as record_files
 from tests import tiny
 
 
 def files(catalog: Catalog) -> dict[str, Any]:
-    made = record_files(Publication(catalog))
+    made = records.files(catalog, citations_of(catalog))
     return {address: json.loads(content, parse_float=Decimal) for address, content in made}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paper_atlas.exports import api, comparison, dumps, form, records
+from paper_atlas.exports import api, citations, comparison, dumps, form, records
 from paper_atlas.exports.publication import Publication
 
 __all__ = ["Publication", "export_files"]
@@ -14,7 +14,9 @@ def export_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Addresses from the site's root, and contents, of all files."""
     for kind in (form, comparison):
         yield from kind.files(publication.catalog)
-    yield from records.files(publication)
+    cited = citations.citations_of(publication.catalog)
+    yield from records.files(publication.catalog, cited)
+    yield from citations.files(publication.catalog, cited)
     dumped = dict(dumps.files(publication))
     yield from dumped.items()
     yield from api.files(publication, dumped)

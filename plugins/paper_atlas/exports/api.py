@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from paper_atlas.address import API, CITATIONS, SCHEMAS
 from paper_atlas.catalog import Catalog, Papers
 from paper_atlas.entry import Mention
 from paper_atlas.exports import shapes
 from paper_atlas.exports.hardware import product_data
 from paper_atlas.exports.json_text import Written, as_json, json_file
-from paper_atlas.exports.publication import API, Publication
+from paper_atlas.exports.publication import Publication
 from paper_atlas.exports.tables import claim_rows, paper_rows, run_rows
 from paper_atlas.vocabulary import Named, Tree
 
@@ -35,7 +36,7 @@ class _Kind(NamedTuple):
 
     @property
     def schema_address(self) -> str:
-        return f"{API}schema/{_SCHEMA_NAMES.get(self.address, self.address)}"
+        return f"{SCHEMAS}{_SCHEMA_NAMES.get(self.address, self.address)}"
 
 
 _SCHEMA_NAMES = {"papers/{id}.json": "paper.json", "hardware/{id}.json": "product.json"}
@@ -50,6 +51,14 @@ _KINDS = (
     _Kind("claims.json", shapes.ClaimsFile),
 )
 
+_OTHERS = (
+    (f"{CITATIONS}all.bib", "Citations of all papers in BibTeX."),
+    (f"{CITATIONS}all.ris", "The same in RIS."),
+    (f"{CITATIONS}all.csl.json", "The same in CSL-JSON."),
+    (f"{CITATIONS}hardware/{{id}}.bib", "Citations of the papers that name a product, in BibTeX."),
+    (f"{CITATIONS}techniques/{{id}}.bib", "The same of the papers of a technique."),
+    (f"{CITATIONS}tasks/{{id}}.bib", "The same of the papers of a task."),
+)
 _Rows = Mapping[str, Sequence[Written]]
 """Rows of each paper, in their order, written once for all files that they stand in."""
 
@@ -164,7 +173,8 @@ def _index(publication: Publication, dumps: Mapping[str, bytes]) -> shapes.Index
                 schema_address=kind.schema_address,
             )
             for kind in _KINDS
-        ),
+        )
+        + tuple(shapes.IndexedFile(address=address, about=about) for address, about in _OTHERS),
         dumps=tuple(
             shapes.IndexedDump(
                 address=address, bytes=len(content), sha256=hashlib.sha256(content).hexdigest()

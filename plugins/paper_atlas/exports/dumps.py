@@ -9,17 +9,17 @@ from typing import Any
 
 import yaml
 
+from paper_atlas.address import DUMPS
 from paper_atlas.catalog import Catalog
 from paper_atlas.date import first_day
 from paper_atlas.exports.csv_tables import csv_lines
 from paper_atlas.exports.json_text import json_file
 from paper_atlas.exports.parquet import is_installed, parquet_files
-from paper_atlas.exports.publication import API, Publication
+from paper_atlas.exports.publication import Publication
 from paper_atlas.exports.records import data_of
 from paper_atlas.exports.tables import TABLES, Column, columns_of, rows_of
 from paper_atlas.textfile import plain
 
-FOLDER = f"{API}dumps/"
 LARGEST = 50_000_000
 """Bytes that a file may have."""
 _MEDIA_TYPES = {
@@ -37,11 +37,11 @@ def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     dumped: list[tuple[str, int, str]] = []
     for name, content in _dumps(publication):
         dumped.append((name, len(content), hashlib.sha256(content).hexdigest()))
-        yield f"{FOLDER}{name}", content
+        yield f"{DUMPS}{name}", content
     package = json.dumps(_package(publication, dumped), ensure_ascii=False, indent=1) + "\n"
-    yield f"{FOLDER}datapackage.json", package.encode(errors="backslashreplace")
-    yield f"{FOLDER}CITATION.cff", _citation(publication)
-    yield f"{FOLDER}SHA256SUMS", "".join(f"{digest}  {name}\n" for name, _, digest in dumped).encode()
+    yield f"{DUMPS}datapackage.json", package.encode(errors="backslashreplace")
+    yield f"{DUMPS}CITATION.cff", _citation(publication)
+    yield f"{DUMPS}SHA256SUMS", "".join(f"{digest}  {name}\n" for name, _, digest in dumped).encode()
 
 
 def sharded(

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from paper_atlas.catalog import Catalog
 
-API = "api/v1/"
-"""Below it everything that programs read. Within a version files and fields are added, never taken away."""
-
 
 @dataclass(frozen=True)
 class Publication:

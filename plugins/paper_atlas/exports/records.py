@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from paper_atlas.address import API, PAPERS
+from paper_atlas.catalog import Catalog
 from paper_atlas.entry import PaperEntry
 from paper_atlas.exports.json_text import json_file
-from paper_atlas.exports.publication import API, Publication
+from paper_atlas.exports.shapes import Citations
 
-FOLDER = f"{API}papers/"
+FOLDER = f"{API}{PAPERS}"
 
 
-def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """One file a record."""
-    for entry in publication.catalog.papers:
-        yield f"{FOLDER}{entry.id}.json", json_file(data_of(entry))
+def files(catalog: Catalog, citations: Mapping[str, Citations]) -> Iterator[tuple[str, bytes]]:
+    """One file a record, with the citation of its paper."""
+    for entry in catalog.papers:
+        content = {**data_of(entry), "citations": citations[entry.id]}
+        yield f"{FOLDER}{entry.id}.json", json_file(content)
 
 
 def data_of(entry: PaperEntry) -> dict[str, object]:

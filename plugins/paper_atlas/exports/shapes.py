@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from paper_atlas.exports.tables import ClaimRow, PaperRow, RunRow
 from paper_atlas.record import Paper, Role
 from paper_atlas.shape import Several, Shape
@@ -74,6 +76,17 @@ class MentioningPaper(Shape, title="Mentioning paper"):
     """Numbers of its runs on the product."""
 
 
+class Citations(Shape):
+    """How to cite a paper, in the forms that reference managers read."""
+
+    bibtex: str
+    """An entry of BibTeX."""
+    ris: str
+    """A record of RIS."""
+    csl: dict[str, Any]
+    """An item of CSL-JSON."""
+
+
 class PaperFile(Shape, title="One paper"):
     """Everything that the atlas says of one paper."""
 
@@ -83,6 +96,8 @@ class PaperFile(Shape, title="One paper"):
     """Its record, from the root of the repository."""
     record: Paper
     """The record, as its file has it; fields that it leaves out are left out."""
+    citations: Citations
+    """The paper's citation."""
 
 
 class PapersFile(Shape, title="Papers"):
@@ -159,8 +174,8 @@ class IndexedFile(Shape, title="Indexed file"):
     """From the site's root; {id} stands for an identifier."""
     about: str
     """What it holds."""
-    schema_address: str
-    """Its JSON Schema, from the site's root."""
+    schema_address: str | None = None
+    """Its JSON Schema, from the site's root, where it is one of JSON."""
 
 
 class IndexedDump(Shape, title="Indexed dump"):
