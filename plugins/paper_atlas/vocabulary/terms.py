@@ -334,6 +334,12 @@ class Wording(Shape):
     """Numbers of devices in words."""
     numerals: dict[str, int] = Field(default_factory=dict)
     """Written numbers that count only where a word that counts devices follows."""
+    scales: dict[str, int] = Field(default_factory=dict)
+    """Signs that multiply the number before them: 10k, 3万."""
+    both: Words = frozenset()
+    """Words for both: both A100s are two."""
+    ranges: Words = frozenset()
+    """Words between the ends of a range: 2 to 4."""
     between: Words = frozenset()
     """Words between a number and the name it counts."""
     after: Words = frozenset()
@@ -342,6 +348,8 @@ class Wording(Shape):
     """Words that a hyphen may join to a name: non-A100."""
     hosts: Words = frozenset()
     """What holds several devices."""
+    clusters: Words = frozenset()
+    """What holds several hosts."""
     joins_hosts: Words = frozenset()
     """Words between hosts and what is in each."""
     times: Words = frozenset()
@@ -404,6 +412,16 @@ class Wording(Shape):
     """Words that, beside a name, speak against hardware."""
     before_others: Words = frozenset()
     """Words that, right before a name, say that it is something else."""
+    other_makers: Words = frozenset()
+    """Makers and lines of other things: a code right after one that is not theirs is none: USRP B200."""
+    totals: Words = frozenset()
+    """Words that say that a size is that of all devices: 320 GB total."""
+    of_memory: Words = frozenset()
+    """Words for memory between a size and such a word: 96 GB VRAM total."""
+    percentiles: Words = frozenset()
+    """Codes that are percentiles as well."""
+    measures: Words = frozenset()
+    """Words that say nothing beside such a code: p100 latency."""
     labels: Words = frozenset()
     """Words whose number a short code or bare number right after them is: experiment A10, port 3090."""
     countables: Words = frozenset()
