@@ -145,6 +145,12 @@ class Product(Named):
         return tuple(sorted({variant.memory_gb for variant in self.variants.values() if variant.memory_gb}))
 
     @cached_property
+    def shared_sizes(self) -> dict[str, Decimal]:
+        """Memory sizes in GB that several variants of one of several sizes have: 80gb."""
+        several = self.memory_sizes if len(self.memory_sizes) > 1 else ()
+        return {f"{size.normalize():f}gb": size for size in several if len(self.matching(size, None)) > 1}
+
+    @cached_property
     def form_factors(self) -> tuple[str, ...]:
         """Form factors it is sold in, in the order of the vocabulary."""
         return tuple(
