@@ -22,6 +22,11 @@ def said(phrase: str, rules: Rules) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [
+        ("GeForce 940 MX", {"products": ["geforce-940mx"]}),
+        ("8 × L40 S per node", {"products": ["l40s"], "count": 8, "memory_gb": 48}),
+        ("2080 X 4 in one box", {"products": ["rtx-2080"], "count": 4, "memory_gb": 8}),
+        ("Snapdragon 855 Plus", {"products": ["snapdragon-855-plus"]}),
+        ("two <b>A100</b> GPUs", {"products": ["a100"], "count": 2}),
         (
             "8xA100 80G SXM4",
             {
