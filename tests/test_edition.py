@@ -26,9 +26,8 @@ class Making:
 
     def __call__(self) -> Edition:
         self.count += 1
-        return Edition.made(
-            Site(tiny.catalog(), "Tiny <Atlas>", "About.", "https://forge.example/edit/"), URL
-        )
+        site = Site(tiny.catalog(), "Tiny <Atlas>", "About.", "https://forge.example/edit/", root=URL)
+        return Edition.made(site)
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from importlib.metadata import requires, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from paper_atlas.exports import export_files
+from paper_atlas.exports import Publication, export_files
 from paper_atlas.kept import Kept
 from paper_atlas.pages import Card, Cards, Page, Site, Step, all_pages, edit_link, redirects
 from paper_atlas.search.files import search_files
@@ -21,6 +21,8 @@ from paper_atlas.search.files import search_files
 _PACKAGE = Path(__file__).parent
 _TOGETHER = 500
 """So many pages or files are kept in one piece."""
+_BYTES = "surrogateescape"
+"""How bytes that are no text, as of Parquet, become text and bytes again."""
 
 
 @dataclass(frozen=True)
@@ -36,20 +38,16 @@ class Edition:
     edit_base: str | None
 
     @classmethod
-    def made(cls, site: Site, root: str) -> Edition:
-        """Make everything from the catalog of a site.
-
-        Args:
-            site: what pages know of the site.
-            root: address of the site, with a slash at its end; may be empty.
-        """
+    def made(cls, site: Site) -> Edition:
+        """Make everything from the catalog of a site."""
         pages = list(all_pages(site))
+        publication = Publication(site.catalog, site.name, site.description, site.root, site.licence)
         files = chain(
             ((f"{address}index.html", document.encode()) for address, document in redirects(site)),
             ((f"search/{address}", content) for address, content in search_files(site.catalog)),
-            export_files(site.catalog),
+            export_files(publication),
         )
-        cards = Cards.made(site, pages, root)
+        cards = Cards.made(site, pages, site.root)
         return cls(pages, cards, list(files), site.catalog.updated, site.edit_base)
 
     def edit_link(self, file: str) -> str | None:
@@ -111,13 +109,13 @@ def _recalled(kept: Kept, source: str) -> Edition | None:
         rows += piece
     pages = [_page(row) for row in rows[: head["pages"]]]
     cards = Cards({key: Card(**card) for key, card in head["cards"].items()}, head["root"], head["name"])
-    files = [(address, content.encode()) for address, content in rows[head["pages"] :]]
+    files = [(address, content.encode(errors=_BYTES)) for address, content in rows[head["pages"] :]]
     return Edition(pages, cards, files, head["updated"], head["edit_base"])
 
 
 def _remember(kept: Kept, source: str, edition: Edition) -> None:
     rows: list[Any] = [vars(page) for page in edition.pages]
-    rows += [(address, content.decode()) for address, content in edition.files]
+    rows += [(address, content.decode(errors=_BYTES)) for address, content in edition.files]
     pieces = range(0, len(rows), _TOGETHER)
     for number, first in enumerate(pieces):
         _keep(kept, source, number, rows[first : first + _TOGETHER])
@@ -140,7 +138,7 @@ def _piece(kept: Kept, source: str, name: object) -> object:
 
 
 def _keep(kept: Kept, source: str, name: object, content: object) -> None:
-    written = json.dumps(content, ensure_ascii=False).encode()
+    written = json.dumps(content, ensure_ascii=False).encode(errors="backslashreplace")
     kept.remember(f"edition {name}", source.encode() + b"\n" + written)
 
 
@@ -151,7 +149,11 @@ def _page(row: dict[str, Any]) -> Page:
 
 
 def _versions() -> Iterator[tuple[str, str]]:
+    """Packages that decide about an edition; one that a site can go without may be missing."""
     for requirement in requires("paper-atlas") or ():
-        if "extra ==" not in requirement:
+        if 'extra == "dev"' not in requirement.replace("'", '"'):
             name = re.split(r"[^\w.-]", requirement)[0]
-            yield name, version(name)
+            try:
+                yield name, version(name)
+            except PackageNotFoundError:
+                yield name, ""

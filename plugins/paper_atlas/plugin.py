@@ -163,14 +163,14 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             server.watch(str(folder))
 
     def _edition(self, root: Path, url: str) -> Edition:
-        settings = (self.name, self.description, self.repository.edit, self.repository.new_record)
+        repository = self.repository
+        addresses = (repository.edit, repository.new_record, url)
+        settings = (self.name, self.description, *addresses, self.config.licence)
         try:
             return kept_edition(
                 self.kept,
-                source_of(self.folders, root, *settings, url),
-                lambda: Edition.made(
-                    Site(open_folders(*self.folders, root).catalog(), *settings, self.kept), url
-                ),
+                source_of(self.folders, root, *settings),
+                lambda: Edition.made(Site(open_folders(*self.folders, root).catalog(), *settings, self.kept)),
             )
         except ProblemsFound as found:
             raise PluginError(f"{len(found.problems)} problems in the records:\n{found}") from None

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paper_atlas.catalog import Catalog
-from paper_atlas.exports import comparison, form, records
+from paper_atlas.exports import api, citations, comparison, dumps, form, records
+from paper_atlas.exports.publication import Publication
 
-__all__ = ["export_files"]
+__all__ = ["Publication", "export_files"]
 
 
-def export_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+def export_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Addresses from the site's root, and contents, of all files."""
-    for kind in (records, form, comparison):
-        yield from kind.files(catalog)
+    for kind in (form, comparison):
+        yield from kind.files(publication.catalog)
+    cited = citations.citations_of(publication.catalog)
+    yield from records.files(publication.catalog, cited)
+    yield from citations.files(publication.catalog, cited)
+    dumped = dict(dumps.files(publication))
+    yield from dumped.items()
+    yield from api.files(publication, dumped)
