@@ -106,6 +106,7 @@ class Frame:
         file = CatalogFile.of(made, page.edition, self.config, lambda _: None)
         probe = CatalogPage(made, page.edition, file, self.config)
         probe.content, probe.update_date = marks["content"], marks["updated"]
+        probe.meta["head"] = marks["head"]
         probe.meta["description"] = marks["description"]
         if page.meta["title"]:
             probe.meta["title"] = marks["title"]
@@ -117,7 +118,7 @@ class Frame:
         return Form.of(self.whole(probe), marks)
 
 
-_OWN = {"title", "description", "trail"}
+_OWN = {"title", "description", "trail", "head"}
 """What each page says in words of its own."""
 
 
@@ -134,6 +135,7 @@ def _values(page: CatalogPage) -> dict[str, str]:
         "updated": page.update_date,
         "edit": page.edit_url or "",
         "content": page.content or "",
+        "head": page.meta["head"],
     }
     values |= {f"part{place}": part for place, part in enumerate(_parts(page)[1:])}
     for place, (label, address) in enumerate(page.meta["trail"]):

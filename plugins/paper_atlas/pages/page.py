@@ -66,6 +66,8 @@ class Page:
     """What it is called where pages below it say where they stand; its title where empty."""
     trail: tuple[Step, ...] = ()
     """The pages above it, from the top."""
+    head: str = ""
+    """HTML for programs, to stand in the head of its document."""
     has_search: bool = False
     """True for a page with a search field of its own, which needs none in the header."""
 
