@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paper_atlas.exports import api, citations, comparison, dumps, form, records
+from paper_atlas.exports import api, citations, comparison, dumps, feeds, form, records
 from paper_atlas.exports.publication import Publication
 
 __all__ = ["Publication", "export_files"]
@@ -17,6 +17,7 @@ def export_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     cited = citations.citations_of(publication.catalog)
     yield from records.files(publication.catalog, cited)
     yield from citations.files(publication.catalog, cited)
+    yield from feeds.files(publication)
     dumped = dict(dumps.files(publication))
     yield from dumped.items()
     yield from api.files(publication, dumped)

@@ -9,7 +9,7 @@ from paper_atlas.citation import Reference, tags
 from paper_atlas.pages import address
 from paper_atlas.pages.address import Links
 from paper_atlas.pages.linked_data import linked_data
-from paper_atlas.pages.page import Page, Site, render_alone
+from paper_atlas.pages.page import Page, Site, own_feed, render_alone
 
 
 def with_heads(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
@@ -26,5 +26,13 @@ def _head(site: Site, page: Page) -> str:
         tags=tags(Reference.of(entry)) if entry else (),
         data=f"{address.API}{address.PAPERS}{key}.json" if entry else None,
         linked_data=linked_data(site, page) if site.root else "",
+        feeds=_feeds(site, page) if site.root and site.catalog.papers else (),
         link=Links(page.address),
     )
+
+
+def _feeds(site: Site, page: Page) -> Iterator[tuple[str, str]]:
+    """Titles and addresses of feeds: that of a page's own papers, and that of everything."""
+    if feed := own_feed(site, page.address):
+        yield f"{site.name}: {page.title}", feed
+    yield site.name, f"{address.FEEDS}all.atom"
