@@ -54,6 +54,16 @@ class Frame:
         """All files that become pages, in the order in which they were added."""
         return [file for file in self.files if file.is_documentation_page() or isinstance(file, CatalogFile)]
 
+    @property
+    def listed(self) -> list[tuple[str, str]]:
+        """Whole address and date of each page that search engines shall see."""
+        pages = [file.page for file in self.documents if file.page]
+        return [
+            (page.canonical_url, page.update_date)
+            for page in pages
+            if page.canonical_url and not page.meta.get("noindex")
+        ]
+
     def put(self, page: CatalogPage) -> None:
         """Put a page into the site, once other plugins have seen it."""
         output = self.config.plugins.on_post_page(self.around(page), page=page, config=self.config)

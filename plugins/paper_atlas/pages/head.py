@@ -27,6 +27,7 @@ def _head(site: Site, page: Page) -> str:
         data=f"{address.API}{address.PAPERS}{key}.json" if entry else None,
         linked_data=linked_data(site, page) if site.root else "",
         feeds=_feeds(site, page) if site.root and site.catalog.papers else (),
+        search=site.name if site.root else None,
         link=Links(page.address),
     )
 
