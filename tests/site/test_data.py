@@ -116,6 +116,6 @@ def test_no_file_is_larger_than_50_mb_and_a_paper_has_two_of_its_own(real: Site)
 
     assert max(path.stat().st_size for path in files) <= 50_000_000
     assert sorted(str(path.relative_to(real.folder)) for path in files if "qlora" in str(path)) == [
-        "api/v1/papers/qlora.json",
-        "papers/qlora/index.html",
+        "api/v1/papers/megatrain.json",
+        "papers/megatrain/index.html",
     ]
