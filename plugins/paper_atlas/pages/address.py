@@ -21,6 +21,7 @@ from paper_atlas.address import TECHNIQUES as TECHNIQUES
 from paper_atlas.address import VENDORS as VENDORS
 from paper_atlas.address import YEARS as YEARS
 from paper_atlas.quantity import number
+from paper_atlas.vocabulary import System
 
 HOME = ""
 NOT_STATED = "hardware/not-stated/"
@@ -91,6 +92,16 @@ class Links:
     def fits_card(self, key: str, gigabytes: Decimal) -> str:
         """A link to what fits a product in one of its memory sizes."""
         return f"{self.to(FITS)}?card={key}&memory={number(gigabytes)}"
+
+    def fits_system(self, system: System) -> str:
+        """A link to what fits the devices in a system."""
+        asked = {
+            "card": system.product,
+            "form": system.form_factor,
+            "memory": system.memory_gb and number(system.memory_gb),
+            "count": system.count,
+        }
+        return f"{self.to(FITS)}?{urlencode({name: value for name, value in asked.items() if value})}"
 
     def fits_memory(self, size: str) -> str:
         """A link to what fits any device of a memory size, written as in addresses."""

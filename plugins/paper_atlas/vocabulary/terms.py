@@ -145,6 +145,12 @@ class Product(Named):
         return tuple(sorted({variant.memory_gb for variant in self.variants.values() if variant.memory_gb}))
 
     @cached_property
+    def shared_sizes(self) -> dict[str, Decimal]:
+        """Memory sizes in GB that several variants of one of several sizes have: 80gb."""
+        several = self.memory_sizes if len(self.memory_sizes) > 1 else ()
+        return {f"{size.normalize():f}gb": size for size in several if len(self.matching(size, None)) > 1}
+
+    @cached_property
     def form_factors(self) -> tuple[str, ...]:
         """Form factors it is sold in, in the order of the vocabulary."""
         return tuple(
@@ -328,6 +334,12 @@ class Wording(Shape):
     """Numbers of devices in words."""
     numerals: dict[str, int] = Field(default_factory=dict)
     """Written numbers that count only where a word that counts devices follows."""
+    scales: dict[str, int] = Field(default_factory=dict)
+    """Signs that multiply the number before them: 10k, 3万."""
+    both: Words = frozenset()
+    """Words for both: both A100s are two."""
+    ranges: Words = frozenset()
+    """Words between the ends of a range: 2 to 4."""
     between: Words = frozenset()
     """Words between a number and the name it counts."""
     after: Words = frozenset()
@@ -336,6 +348,8 @@ class Wording(Shape):
     """Words that a hyphen may join to a name: non-A100."""
     hosts: Words = frozenset()
     """What holds several devices."""
+    clusters: Words = frozenset()
+    """What holds several hosts."""
     joins_hosts: Words = frozenset()
     """Words between hosts and what is in each."""
     times: Words = frozenset()
@@ -398,6 +412,16 @@ class Wording(Shape):
     """Words that, beside a name, speak against hardware."""
     before_others: Words = frozenset()
     """Words that, right before a name, say that it is something else."""
+    other_makers: Words = frozenset()
+    """Makers and lines of other things: a code right after one that is not theirs is none: USRP B200."""
+    totals: Words = frozenset()
+    """Words that say that a size is that of all devices: 320 GB total."""
+    of_memory: Words = frozenset()
+    """Words for memory between a size and such a word: 96 GB VRAM total."""
+    percentiles: Words = frozenset()
+    """Codes that are percentiles as well."""
+    measures: Words = frozenset()
+    """Words that say nothing beside such a code: p100 latency."""
     labels: Words = frozenset()
     """Words whose number a short code or bare number right after them is: experiment A10, port 3090."""
     countables: Words = frozenset()
