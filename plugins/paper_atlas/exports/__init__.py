@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paper_atlas.exports import api, citations, comparison, dumps, form, records
+from paper_atlas.exports import api, citations, comparison, discovery, dumps, feeds, form, records
+from paper_atlas.exports.discovery import sitemaps
 from paper_atlas.exports.publication import Publication
 
-__all__ = ["Publication", "export_files"]
+__all__ = ["Publication", "export_files", "sitemaps"]
 
 
 def export_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -17,6 +18,8 @@ def export_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     cited = citations.citations_of(publication.catalog)
     yield from records.files(publication.catalog, cited)
     yield from citations.files(publication.catalog, cited)
+    yield from feeds.files(publication)
+    yield from discovery.files(publication)
     dumped = dict(dumps.files(publication))
     yield from dumped.items()
     yield from api.files(publication, dumped)

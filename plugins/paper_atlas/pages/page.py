@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -10,6 +11,7 @@ from urllib.parse import quote
 import jinja2
 from markupsafe import Markup
 
+from paper_atlas.address import FEEDS, HARDWARE, TASKS, TECHNIQUES
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import PaperEntry
 from paper_atlas.kept import Kept
@@ -66,6 +68,8 @@ class Page:
     """What it is called where pages below it say where they stand; its title where empty."""
     trail: tuple[Step, ...] = ()
     """The pages above it, from the top."""
+    head: str = ""
+    """HTML for programs, to stand in the head of its document."""
     has_search: bool = False
     """True for a page with a search field of its own, which needs none in the header."""
 
@@ -116,6 +120,17 @@ _environment = jinja2.Environment(
 _environment.filters.update(prose=prose, number=number)
 
 
+def own_feed(site: Site, here: str) -> str | None:
+    """Address of the feed of a page's papers; None where it has none."""
+    index, _, key = here.rstrip("/").partition("/")
+    found: dict[str, Mapping[str, object]] = {
+        HARDWARE: site.catalog.by_product,
+        TECHNIQUES: site.catalog.by_technique,
+        TASKS: site.catalog.by_task,
+    }
+    return f"{FEEDS}{here.rstrip('/')}.atom" if key in found.get(f"{index}/", {}) else None
+
+
 def render(site: Site, address: str, template: str, **context: Any) -> str:
     """Fill in a template for the page at an address."""
     shared = {
@@ -140,7 +155,7 @@ def _paper_in_list(link: Links, entry: PaperEntry) -> Markup:
     return Markup(LinksFromAnywhere.seen_from(link, link.rendered[entry.id]))  # noqa: S704 - made by a template
 
 
-_environment.globals["paper_in_list"] = _paper_in_list
+_environment.globals.update(own_feed=own_feed, paper_in_list=_paper_in_list)
 
 
 def shortened(text: str) -> str:

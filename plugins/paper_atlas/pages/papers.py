@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from paper_atlas.citation import Reference, bibtex
 from paper_atlas.entry import PaperEntry
 from paper_atlas.pages import address
 from paper_atlas.pages.alike import Likeness
@@ -53,6 +54,7 @@ def _paper(site: Site, entry: PaperEntry, likeness: Likeness) -> Page:
         cited_by=cited_by[:LONGEST],
         alike=likeness.to(entry, without=related),
         citation=_citation(entry),
+        bibtex=bibtex(Reference.of(entry)),
     )
     about = shortened(
         f"{paper.standing.capitalize()}. {paper.summary}" if paper.is_taken_back else paper.summary
