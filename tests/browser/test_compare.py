@@ -313,6 +313,14 @@ def test_a_name_that_leaves_the_variant_open_gives_a_choice(compare: Callable[[s
     await_columns(page, "a100/sxm4-80gb")
 
 
+def test_numbers_of_devices_are_said_not_to_count(compare: Callable[[str], Page]) -> None:
+    page = compare()
+    type_in(page, "8x a100 80gb")
+
+    await_columns(page, "a100/80gb")
+    assert "what is compared is one NVIDIA A100" in note(page)
+
+
 def test_a_long_word_breaks_rather_than_widening_the_page(compare: Callable[[str], Page]) -> None:
     page = compare("a100,v100")
     page.set_viewport_size({"width": 390, "height": 844})

@@ -324,7 +324,7 @@ def test_a_number_of_devices_that_can_be_none_is_said(fits: Open, count: str) ->
     assert asked(page)["count"] == [count]
 
 
-@pytest.mark.parametrize("phrase", ["0 GB", "-5 GB", "0", "2 x 0 GB"])
+@pytest.mark.parametrize("phrase", ["0 GB", "-5 GB", "0", "2 x 0 GB", "0.0.1 TB"])
 def test_no_memory_is_refused(fits: Open, phrase: str) -> None:
     page = fits()
     ask(page, phrase)
@@ -430,6 +430,57 @@ def test_an_architecture_offers_its_cards_those_with_most_papers_first(fits: Ope
     expect(options.first).to_have_text("NVIDIA H100")
     options.filter(has_text="NVIDIA H200").click()
     expect(page.locator(".atlas-fits-choice")).to_contain_text("NVIDIA H200")
+
+
+def test_a_run_on_another_form_factor_was_not_on_this_card(fits: Open) -> None:
+    page = fits("?card=v100&form=PCIe&memory=32&count=16")
+    assert "zero-infinity" in listed(page, "within")
+
+    page = fits("?card=v100&form=SXM3&memory=32&count=16")
+    assert "zero-infinity" in listed(page, "shown")
+
+
+def test_memory_that_is_not_stated_is_not_said_to_be_as_much(fits: Open) -> None:
+    page = fits("?memory=80")
+
+    label = paper(page, "within", "videollamb").locator(".atlas-fits-label")
+    expect(label).to_contain_text("40 to 80 GB, not stated which")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "product", "memory"),
+    [("V100 32", "v100", "32"), ("A100 80", "a100", "80"), ("rtx 3060 12", "rtx-3060", "12")],
+)
+def test_a_number_behind_a_name_is_its_memory_where_it_is_made_with_it(
+    fits: Open, phrase: str, product: str, memory: str
+) -> None:
+    page = fits()
+    ask(page, phrase)
+
+    expect(page.locator(".atlas-fits-choice")).to_be_visible()
+    assert asked(page) == {"card": [product], "memory": [memory]}
+
+
+@pytest.mark.parametrize("phrase", ["980", "750", "480"])
+def test_a_number_that_no_device_has_in_gigabytes_is_no_memory(fits: Open, phrase: str) -> None:
+    page = fits()
+    ask(page, phrase)
+
+    expect(page.locator("[data-atlas-fits-notes]")).to_contain_text(f"No card is known as “{phrase}”.")
+
+
+def test_another_way_to_meet_a_need_is_weighed_in_all_too(fits: Open) -> None:
+    page = fits("?card=t4&count=6")
+
+    assert "glm-130b" not in listed(page, "lacking")
+    expect(total(page, "unknown")).not_to_have_text("0")
+
+
+def test_an_address_is_read_whatever_its_case(fits: Open) -> None:
+    page = fits("?card=H100&form=pcie&memory=80GB")
+
+    expect(page.locator(".atlas-fits-choice")).to_contain_text("NVIDIA H100 PCIe")
+    expect(page.locator("[data-atlas-fits-notes]")).to_have_text("")
 
 
 def test_what_was_not_understood_takes_the_place_of_what_was_asked_before(fits: Open) -> None:

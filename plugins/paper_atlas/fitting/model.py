@@ -42,6 +42,11 @@ class Place(NamedTuple):
         is_sure = self.devices and self.high <= card.memory_gb
         return 0 if is_sure else 1, max(card.memory_gb - self.high, UNKNOWN), card.count - self.devices
 
+    def is_held_in_all(self, card: Card) -> bool:
+        """Whether fewer devices than these hold as much memory together."""
+        stated = self.high * self.devices
+        return card.count < self.devices and 0 < stated <= card.memory_gb * card.count
+
     @property
     def size(self) -> Order:
         """By the memory of all devices."""
@@ -68,11 +73,6 @@ class Need(NamedTuple):
     def without_size(self) -> Need:
         """All but memory and number of devices."""
         return self._replace(memory_gb=UNKNOWN, qualifier="exactly", devices=0)
-
-    def is_met_in_all(self, memory_gb: Decimal, devices: int) -> bool:
-        """Whether fewer devices than stated hold as much memory together as those stated do."""
-        stated = self.memory_gb * self.devices
-        return devices < self.devices and 0 < stated <= memory_gb * devices
 
     def exceeds(self, memory_gb: Decimal) -> bool:
         """Whether it is more memory than this; of a need of at most so much that is not known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paper_atlas.fitting.model import Card, Evidence, Fit, Group, Place
-from paper_atlas.fitting.wording import as_much, cautions_of, excess, reasons_of, room
+from paper_atlas.fitting.wording import as_much, cautions_of, excess, fewer, reasons_of, room
 
 
 def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
@@ -24,8 +24,11 @@ def fit(evidence: Evidence, on_card: Sequence[Place], card: Card) -> Fit:
     need = evidence.need
     required = [place for place in evidence.required if place.is_within(card)]
     is_named = any(place.devices for place in required)
-    asked = need.without_size if is_named else need
-    reasons, cautions = tuple(reasons_of(asked, card)), tuple(cautions_of(asked, card))
+    held = [place for place in evidence.required if place.is_held_in_all(card)]
+    is_open_need = bool(held) and not is_named and need.place.devices > 0
+    asked = need.without_size if is_named or is_open_need else need
+    doubts = [fewer(held[0])] if is_open_need else []
+    reasons, cautions = tuple(reasons_of(asked, card)), (*doubts, *cautions_of(asked, card))
 
     def inside(group: Group, places: list[Place]) -> Fit:
         nearest = min(places, key=lambda place: place.room(card))

@@ -44,10 +44,15 @@ def as_much(qualifier: str) -> str:
 def room(place: Place, card: Card, qualifier: str = "exactly") -> str:
     """What something ran on below a card; empty for neither less memory nor fewer devices."""
     left = card.count - place.devices
-    fewer = f"{_devices(left)} fewer" if left else ""
+    spare = f"{_devices(left)} fewer" if left else ""
     memory = _memory_left(place, card.memory_gb, qualifier)
-    parts = (memory, fewer if place.devices else _COUNT_UNKNOWN)
+    parts = (memory, spare if place.devices else _COUNT_UNKNOWN)
     return ", ".join(part for part in parts if part)
+
+
+def fewer(place: Place) -> str:
+    """Of fewer devices than stated that hold as much memory together."""
+    return f"stated for {_devices(place.devices)} with less memory each; not known whether fewer will do"
 
 
 def excess(place: Place, card: Card) -> str:
@@ -69,7 +74,7 @@ def reasons_of(need: Need, card: Card) -> Iterator[str]:
     """Stated needs that a card is known not to meet."""
     if need.exceeds(card.memory_gb):
         yield f"needs {_memory(need)} GB on a device; {number(card.memory_gb)} GB chosen"
-    if need.devices > card.count and not need.is_met_in_all(card.memory_gb, card.count):
+    if need.devices > card.count and not need.place.is_held_in_all(card):
         yield f"needs {_devices(need.devices)}; {number(card.count)} chosen"
     missing = [own for own in need.formats if own not in card.formats] if card.formats else []
     if missing:
@@ -85,8 +90,8 @@ def reasons_of(need: Need, card: Card) -> Iterator[str]:
 
 def cautions_of(need: Need, card: Card) -> Iterator[str]:
     """Stated needs of which it is not known whether a card meets them."""
-    if need.is_met_in_all(card.memory_gb, card.count):
-        yield f"stated for {_devices(need.devices)} with less memory each; not known whether fewer will do"
+    if need.place.is_held_in_all(card):
+        yield fewer(need.place)
     if need.formats and not card.formats:
         pronoun = "it" if len(need.formats) == 1 else "them"
         yield _in_doubt(" and ".join(need.formats), card, f"whether {card.name} computes in {pronoun}")
@@ -112,7 +117,7 @@ def _in_doubt(what: str, card: Card, doubt: str) -> str:
 
 def _memory_left(place: Place, memory_gb: Decimal, qualifier: str) -> str:
     spare = memory_gb - place.high
-    if spare < 0:
+    if spare < 0 or (not spare and place.low < place.high):
         return _range(place)
     least = _LEFT.get(qualifier, _least(place))
     return f"{least}{number(spare)} GB less than yours" if spare else ""

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from paper_atlas.catalog import Catalog
-from paper_atlas.entry import OWN_RESULTS, PaperEntry, RunEntry
+from paper_atlas.entry import OWN_RESULTS, Device, PaperEntry, RunEntry
 from paper_atlas.fitting import NOTHING, Evidence, Need, Place, card_of, place_of
 from paper_atlas.record import ROLES
 from paper_atlas.search.names import figure
@@ -85,14 +85,15 @@ class Shelf:
         return {key: index for index, key in enumerate(found)}
 
     @cached_property
-    def on(self) -> dict[str, dict[int, list[int]]]:
-        """For each product the papers whose own work ran on it, with the numbers of the places."""
-        found: dict[str, dict[int, list[int]]] = {}
+    def on(self) -> dict[str, dict[int, list[tuple[int, int]]]]:
+        """For each product the papers whose own work ran on it, with numbers of places and of forms."""
+        found: dict[str, dict[int, list[tuple[int, int]]]] = {}
         for number, entry in enumerate(self.papers):
             for run in entry.runs:
                 place = self.places.get(place_of(run))
                 if run.run.role in OWN_RESULTS and run.device.product_id and place is not None:
-                    found.setdefault(run.device.product_id, {}).setdefault(number, []).append(place)
+                    on = found.setdefault(run.device.product_id, {}).setdefault(number, [])
+                    on.append((place, _forms(run.device)))
         return dict(sorted(found.items()))
 
     def _places(self, groups: Iterable[tuple[Place, ...]]) -> str:
@@ -106,12 +107,15 @@ class Shelf:
             if product.memory_sizes
         ]
 
-    def _on_card(self, key: str) -> dict[str, str]:
+    def _on_card(self, key: str) -> dict[str, object]:
         found = self.on[key]
+        runs = list(chain.from_iterable(found.values()))
+        forms = self.catalog.vocabulary.hardware[key].form_factors
         return {
             "papers": written_deltas(list(found)),
             "sizes": written(map(len, found.values())),
-            "places": written(chain.from_iterable(found.values())),
+            "places": written(place for place, _ in runs),
+            **({"form_names": forms, "forms": written(own for _, own in runs)} if len(forms) > 1 else {}),
         }
 
     def _paper(self, entry: PaperEntry) -> list[object]:
@@ -129,6 +133,14 @@ class Shelf:
                 role = ROLES.index(run.run.role)
                 product = run.device.product_id or ""
                 yield [run.run.what, _said(run), role, place, product, run.run.inferred or ""]
+
+
+def _forms(device: Device) -> int:
+    """The form factors that it can have had, as far as is stated: a bit for each of its product's."""
+    if not device.product:
+        return 0
+    possible = {variant.form_factor for variant in device.variants.values()}
+    return sum(1 << at for at, form in enumerate(device.product.form_factors) if {form, None} & possible)
 
 
 def _said(run: RunEntry) -> str:

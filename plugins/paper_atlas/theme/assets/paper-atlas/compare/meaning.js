@@ -129,10 +129,11 @@ function unread(text, lexicon) {
 }
 
 /** @param {Mention} mention @param {Lexicon} lexicon @returns {string[]} */
-function remarksOn({ system, products, statedGb }, lexicon) {
+function remarksOn({ system, products, statedGb, count }, lexicon) {
   const { rules } = lexicon;
   const [key] = products;
   if (system !== null) return [`${systemOf(system, rules).name} is a system; what is compared is one ${nameOf(key, lexicon)} in it.`];
+  if (count && count > 1) return [`Numbers of devices are not compared: what is compared is one ${nameOf(key, lexicon)}.`];
   const { memorySizes } = productOf(key, rules);
   if (products.length > 1 || !statedGb || !memorySizes.length || memorySizes.includes(statedGb)) return [];
   return [`This atlas knows no ${nameOf(key, lexicon)} with ${statedGb} GB.`];

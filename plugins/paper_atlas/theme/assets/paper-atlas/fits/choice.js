@@ -30,10 +30,10 @@ export function readChoice(parameters, products) {
   const [card, form, memory, count] = ["card", "form", "memory", "count"].map((name) => parameters.get(name) ?? "");
   const number = countOf(count) ?? 1;
   const remarks = count && !countOf(count) ? [`${NO_COUNT} One is taken.`] : [];
-  const size = sizeOf(memory);
+  const size = sizeOf(memory.replace(/\s*gb$/i, ""));
   if (memory && !size) remarks.unshift(noSize(memory));
   if (!card) return { choice: size ? ofSize(size, number) : null, unknown: null, remarks };
-  const product = products.get(card);
+  const product = products.get(card.toLowerCase());
   if (!product) return { choice: null, unknown: size ? `${card} ${size} GB` : card, remarks };
   const asked = ofProduct(product, form, size, number);
   return { choice: asked.choice, unknown: null, remarks: [...asked.remarks, ...remarks] };
@@ -51,7 +51,7 @@ export function writeChoice({ product, form, memoryGb, count }) {
 
 /** A product, as far as it comes in that form factor and size. @param {Product} product @param {string} form @param {number | null} size @param {number} count @returns {Asked} */
 export function ofProduct(product, form, size, count) {
-  const own = product.forms.has(form) ? form : "";
+  const own = [...product.forms.keys()].find((known) => known.toLowerCase() === form.toLowerCase()) ?? "";
   const isSold = size !== null && sizesOf(product, own).sizes.includes(size);
   const remarks = size === null || isSold ? [] : [`This atlas knows no ${nameOf(product, own)} with ${size} GB.`];
   if (form && !own && product.forms.size) remarks.unshift(`This atlas knows no ${nameOf(product, form.slice(0, LONGEST))}.`);

@@ -197,7 +197,7 @@ class Fits {
     const asked = `What fits ${count > 1 ? `${count.toLocaleString("en")} × ` : ""}${this.read}`;
     document.title = this.title.replace(/^[^-]*(?= - )/, () => asked);
     this.say(remarks);
-    const on = product ? await this.shelf.on(product) : new Map();
+    const on = product ? await this.shelf.on(product, form) : new Map();
     const card = product ? cardOf(product, memoryGb, count, form) : anyCard(memoryGb, count);
     const lists = standings(this.shelf, on, card);
     const content = await this.results.made(choice, lists, on.size);

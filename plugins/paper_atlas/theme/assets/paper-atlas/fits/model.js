@@ -69,9 +69,9 @@ export function exceeds(need, memoryGb) {
   return need.memoryGb > memoryGb || (need.qualifier === "over" && need.memoryGb === memoryGb);
 }
 
-/** Whether fewer devices than stated hold as much memory together as those stated do. @param {Need} need @param {Card} card */
-export function isMetInAll({ memoryGb, devices }, card) {
-  const stated = memoryGb * devices;
+/** Whether fewer devices than these hold as much memory together. @param {Place} place @param {Card} card */
+export function isHeldInAll({ high, devices }, card) {
+  const stated = high * devices;
   return card.count < devices && stated > 0 && difference(stated, card.memoryGb * card.count) <= 0;
 }
 

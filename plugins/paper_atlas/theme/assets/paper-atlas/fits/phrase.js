@@ -26,6 +26,7 @@ const BINARY = 1024;
 const MOST_OPTIONS = 12;
 const TIMES = /^(-?\d[\d.,]*)\s*[x×]\s/i;
 const BARE = /^-?\d[\d.]*$/;
+const LAST_NUMBER = /\w[\s-]+(\d{1,3})$/;
 
 /**
  * @param {string} phrase @param {number} count how many, where the phrase doesn't say
@@ -38,17 +39,29 @@ export function meant(phrase, count, lexicon, products) {
   const times = TIMES.exec(phrase)?.[1];
   if (times && !countOf(times.replaceAll(",", ""))) return { ...none, refused: NO_COUNT };
   const found = readings(phrase, lexicon);
-  const meanings = distinct(found.flatMap((reading) => meaningOf(reading, count, lexicon, products)));
+  const meanings = distinct(found.flatMap((reading) => meaningOf(reading, count, lexicon, products, phrase)));
   if (meanings.length) return { ...none, meanings };
-  if (!found.length && BARE.test(phrase) && Number(phrase) < 1000) return { ...none, ...ofAmount(phrase, String(count)) };
+  if (!found.length && BARE.test(phrase) && mayBeSize(phrase, products)) return { ...none, ...ofAmount(phrase, String(count)) };
   const near = found.length ? [] : distinct(repaired(phrase, lexicon).flatMap((reading) => meaningOf(reading, count, lexicon, products)));
   return { ...none, near, wide: found.length ? wideName(found[0].hardware, lexicon) : null };
+}
+
+/** Whether a bare number is rather gigabytes than a part of a name: some device has as many; or it is no name. @param {string} written @param {Map<string, Product>} products */
+function mayBeSize(written, products) {
+  return Number(written) <= 0 || [...products.values()].some(({ sizes }) => sizes.includes(Number(written)));
+}
+
+/** The memory that a bare number at the end of a phrase says, where its product is made with it: V100 32. @param {string} phrase @param {Product} product */
+function sizeAtEnd(phrase, { sizes }) {
+  const said = Number(LAST_NUMBER.exec(phrase)?.[1]);
+  return sizes.length > 1 && sizes.includes(said) ? said : null;
 }
 
 /** So much of a unit, in gigabytes. @param {string} size @param {string} unit */
 function gigabytes(size, unit) {
   const letter = unit[0].toLowerCase();
-  const plain = size.replaceAll(/,(?=\d{3}\b)/g, "");
+  const plain = size.replaceAll(/,(?=\d{3}\b)/g, "").replace(",", ".");
+  if (Number.isNaN(Number(plain))) return size;
   if (letter === "g") return plain;
   if (letter === "t") return String(Number(plain) * 1000);
   return String(Number(plain) / (Number(plain) % BINARY ? 1000 : BINARY));
@@ -61,8 +74,8 @@ function ofAmount(size, written) {
   return count ? { meanings: [named({ choice: ofSize(memoryGb, count), remarks: [] })] } : { refused: NO_COUNT };
 }
 
-/** @param {Reading} reading @param {number} otherwise @param {Lexicon} lexicon @param {Map<string, Product>} products @returns {Meaning[]} */
-function meaningOf({ hardware, count: written }, otherwise, lexicon, products) {
+/** @param {Reading} reading @param {number} otherwise @param {Lexicon} lexicon @param {Map<string, Product>} products @param {string} [phrase] @returns {Meaning[]} */
+function meaningOf({ hardware, count: written }, otherwise, lexicon, products, phrase = "") {
   const said = written ? countOf(written.written) : null;
   const remarks = written && !said ? [`${NO_COUNT} One is taken.`] : [];
   const count = said ?? (written ? 1 : otherwise);
@@ -70,7 +83,7 @@ function meaningOf({ hardware, count: written }, otherwise, lexicon, products) {
   if (hardware.architecture && !hardware.memory_gb) return ofArchitecture(hardware.architecture, otherwise, lexicon, products);
   const product = products.get(system ? system.product : hardware.product);
   if (system && product) return [ofSystem(system, product, said, otherwise)];
-  const memoryGb = hardware.memory_gb ? Number(hardware.memory_gb.written) : null;
+  const memoryGb = hardware.memory_gb ? Number(hardware.memory_gb.written) : product ? sizeAtEnd(phrase, product) : null;
   if (product) return [named(ofProduct(product, hardware.form_factor ?? "", memoryGb, count), remarks)];
   const isOnlyMemory = memoryGb !== null && Object.keys(hardware).length === 1;
   return isOnlyMemory ? [named({ choice: ofSize(memoryGb, count), remarks })] : [];

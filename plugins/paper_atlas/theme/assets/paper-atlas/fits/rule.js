@@ -1,8 +1,8 @@
 // @ts-check
 /** The rule by which every paper stands in exactly one group. Twin of fitting/rule.py, which says why. */
 
-import { compared, isAmong, isBeyond, isWithin, mayBe, placeOf, roomOrder, sizeOrder, withoutSize } from "./model.js";
-import { asMuch, cautionsOf, excess, reasonsOf, room } from "./wording.js";
+import { compared, isAmong, isBeyond, isHeldInAll, isWithin, mayBe, placeOf, roomOrder, sizeOrder, withoutSize } from "./model.js";
+import { asMuch, cautionsOf, excess, fewer, reasonsOf, room } from "./wording.js";
 
 /** @import { Card, Evidence, Fit, Group, Place } from "./model.js" */
 
@@ -18,9 +18,11 @@ export function fit(evidence, onCard, card) {
   const { need } = evidence;
   const required = evidence.required.filter((place) => isWithin(place, card));
   const isNamed = required.some(({ devices }) => devices);
-  const asked = isNamed ? withoutSize(need) : need;
+  const held = evidence.required.filter((place) => isHeldInAll(place, card));
+  const isOpenNeed = held.length > 0 && !isNamed && need.devices > 0;
+  const asked = isNamed || isOpenNeed ? withoutSize(need) : need;
   const reasons = reasonsOf(asked, card);
-  const cautions = cautionsOf(asked, card);
+  const cautions = [...(isOpenNeed ? [fewer(held[0])] : []), ...cautionsOf(asked, card)];
 
   /** @param {Group} group @param {Place[]} places @returns {Fit} */
   const inside = (group, places) => {

@@ -67,14 +67,20 @@ export class Shelf {
   }
 
   /**
-   * The papers that ran on a product, each with the places.
-   * @param {Product} product @returns {Promise<Map<number, Place[]>>}
+   * The papers that ran on a product, each with the places; without what is known to have had another form factor.
+   * @param {Product} product @param {string} form empty for any @returns {Promise<Map<number, Place[]>>}
    */
-  async on({ id, papers }) {
+  async on({ id, papers }, form) {
     if (!papers) return new Map();
     const file = await this.read(`on/${id}`);
-    const groups = grouped(readNumbers(file.sizes), readNumbers(file.places), this.places);
-    return new Map(Array.from(readDeltas(file.papers), (paper, at) => [paper, groups[at]]));
+    const sizes = readNumbers(file.sizes);
+    const groups = grouped(sizes, readNumbers(file.places), this.places);
+    const all = Array.from(readDeltas(file.papers), (paper, at) => /** @type {const} */ ([paper, groups[at]]));
+    if (!form || !file.forms) return new Map(all);
+    const bit = 1 << file.form_names.indexOf(form);
+    const forms = grouped(sizes, readNumbers(file.forms), Array.from({ length: 1 << file.form_names.length }, (_, own) => own));
+    const own = all.map(([paper, places], at) => /** @type {const} */ ([paper, places.filter((_, run) => forms[at][run] & bit)]));
+    return new Map(own.filter(([, places]) => places.length));
   }
 
   /** @param {number[]} numbers @returns {Promise<Paper[]>} */
@@ -150,7 +156,7 @@ function needOf([memoryGb, qualifier, devices, formats, capability, interconnect
   return { memoryGb, qualifier, devices, formats, capability, interconnects };
 }
 
-/** @param {Uint32Array} sizes @param {Uint32Array} numbers @param {Place[]} places @returns {Place[][]} */
+/** @template Thing @param {Uint32Array} sizes @param {Uint32Array} numbers @param {Thing[]} places @returns {Thing[][]} */
 function grouped(sizes, numbers, places) {
   let from = 0;
   return Array.from(sizes, (size) => Array.from(numbers.subarray(from, (from += size)), (number) => places[number]));

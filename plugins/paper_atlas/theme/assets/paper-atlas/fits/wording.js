@@ -1,7 +1,7 @@
 // @ts-check
 /** How closely something fits, what a card lacks, and what is not known, in words. Twin of fitting/wording.py. */
 
-import { OTHER_VENDOR, difference, exceeds, isMetInAll } from "./model.js";
+import { OTHER_VENDOR, difference, exceeds, isHeldInAll, placeOf } from "./model.js";
 
 /** @import { Card, Need, Place } from "./model.js" */
 
@@ -34,8 +34,13 @@ export function asMuch(qualifier) {
 /** What something ran on below a card. @param {Place} place @param {Card} card @param {string} [qualifier] */
 export function room(place, card, qualifier = "exactly") {
   const left = card.count - place.devices;
-  const fewer = left ? `${counted(left)} fewer` : "";
-  return [memoryLeft(place, card.memoryGb, qualifier), place.devices ? fewer : COUNT_UNKNOWN].filter(Boolean).join(", ");
+  const spare = left ? `${counted(left)} fewer` : "";
+  return [memoryLeft(place, card.memoryGb, qualifier), place.devices ? spare : COUNT_UNKNOWN].filter(Boolean).join(", ");
+}
+
+/** Of fewer devices than stated that hold as much memory together. @param {Place} place */
+export function fewer({ devices }) {
+  return `stated for ${counted(devices)} with less memory each; not known whether fewer will do`;
 }
 
 /** What something ran on beyond a card. @param {Place} place @param {Card} card */
@@ -56,7 +61,7 @@ export function reasonsOf(need, card) {
   const links = interconnects.filter((link) => LINKS.includes(via(link)) && card.possibleLinks?.includes(via(link)) === false);
   return [
     exceeds(need, card.memoryGb) ? `needs ${memory(need)} GB on a device; ${number(card.memoryGb)} GB chosen` : "",
-    devices > card.count && !isMetInAll(need, card) ? `needs ${counted(devices)}; ${number(card.count)} chosen` : "",
+    devices > card.count && !isHeldInAll(placeOf(need), card) ? `needs ${counted(devices)}; ${number(card.count)} chosen` : "",
     missing.length ? `needs ${missing.join(" and ")}, in which ${card.name} does not compute` : "",
     capability && card.capability ? capabilityReason(capability, card) : "",
     ...links.map((link) => `needs ${link}, which ${sized(card)} does not have`),
@@ -67,7 +72,7 @@ export function reasonsOf(need, card) {
 export function cautionsOf(need, card) {
   const { capability, formats, interconnects } = need;
   const found = [];
-  if (isMetInAll(need, card)) found.push(`stated for ${counted(need.devices)} with less memory each; not known whether fewer will do`);
+  if (isHeldInAll(placeOf(need), card)) found.push(fewer(placeOf(need)));
   if (formats.length && !card.formats.length) found.push(inDoubt(formats.join(" and "), card, `whether ${card.name} computes in ${formats.length === 1 ? "it" : "them"}`));
   if (capability && !card.capability) found.push(inDoubt(`compute capability ${capability}`, card, `which ${card.name} has`));
   for (const link of interconnects) {
@@ -108,7 +113,7 @@ function inDoubt(what, { name }, doubt) {
 /** @param {Place} place @param {number} memoryGb @param {string} qualifier */
 function memoryLeft(place, memoryGb, qualifier) {
   const spare = difference(memoryGb, place.high);
-  if (spare < 0) return range(place);
+  if (spare < 0 || (!spare && place.low < place.high)) return range(place);
   return spare ? `${LEFT.get(qualifier) ?? least(place)}${number(spare)} GB less than yours` : "";
 }
 
