@@ -115,7 +115,7 @@ def test_no_file_is_larger_than_50_mb_and_a_paper_has_two_of_its_own(real: Site)
     files = [path for path in real.folder.rglob("*") if path.is_file()]
 
     assert max(path.stat().st_size for path in files) <= 50_000_000
-    assert sorted(str(path.relative_to(real.folder)) for path in files if "qlora" in str(path)) == [
+    assert sorted(str(path.relative_to(real.folder)) for path in files if "megatrain" in str(path)) == [
         "api/v1/papers/megatrain.json",
         "papers/megatrain/index.html",
     ]
