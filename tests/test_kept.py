@@ -85,6 +85,18 @@ def test_what_nobody_asks_for_goes_after_a_month(tmp_path: Path, maker: Maker) -
     Kept().prune()
 
 
+def test_of_what_is_kept_under_a_name_there_is_the_latest(tmp_path: Path, maker: Maker) -> None:
+    kept = Kept(tmp_path)
+
+    assert [kept.latest("name", "a", maker) for _ in range(2)] == [b"a picture"] * 2
+    assert maker.made == 1
+    assert kept.latest("name", "b", lambda: b"another\none") == b"another\none"
+    assert kept.latest("name", "b", maker) == b"another\none"
+    assert kept.latest("name", "a", maker) == b"a picture"
+    assert maker.made == 2
+    assert len(list(tmp_path.iterdir())) == 1
+
+
 def test_without_a_place_it_is_made_each_time(tmp_path: Path, maker: Maker) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("not a folder", encoding="utf-8")

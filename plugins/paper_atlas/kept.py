@@ -37,6 +37,21 @@ class Kept:
         self._write(source, made)
         return made
 
+    def latest(self, name: str, source: str, make: Callable[[], bytes]) -> bytes:
+        """What is made from a source, kept under a name in place of what was made from another one.
+
+        Args:
+            name: what is kept.
+            source: a digest of everything that decides about the result.
+            make: makes it, where what is there is of another source or was damaged.
+        """
+        said, _, known = (self.recall(name) or b"").partition(b"\n")
+        if said == source.encode():
+            return known
+        made = make()
+        self.remember(name, source.encode() + b"\n" + made)
+        return made
+
     def recall(self, name: str) -> bytes | None:
         """What was noted last under a name; None where there is nothing."""
         return self._read(name.encode())

@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import PaperEntry
+from paper_atlas.made import Made
 
 FOLDER = "api/v1/papers/"
 
 
-def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+def files(catalog: Catalog) -> Iterator[tuple[str, Made[bytes]]]:
     """One file a record."""
     for entry in catalog.papers:
-        yield f"{FOLDER}{entry.id}.json", as_json(data_of(entry)).encode()
+        yield f"{FOLDER}{entry.id}.json", Made(entry.made_from, partial(_file, entry))
+
+
+def _file(entry: PaperEntry) -> bytes:
+    return as_json(data_of(entry)).encode()
 
 
 def data_of(entry: PaperEntry) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from markupsafe import Markup
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import PaperEntry
 from paper_atlas.kept import Kept
+from paper_atlas.made import Made, fingerprint
 from paper_atlas.pages.address import Links, LinksFromAnywhere
 from paper_atlas.pages.prose import prose
 from paper_atlas.quantity import number
@@ -48,8 +50,8 @@ class Page:
     """Plain text."""
     description: str
     """Plain text, for search engines."""
-    content: str
-    """HTML from the first heading on."""
+    body: Made[str]
+    """HTML from the first heading on, made when it is asked for."""
     is_listed: bool = True
     """False for pages that search engines shall pass over."""
     record: str | None = None
@@ -70,10 +72,34 @@ class Page:
     """True for a page with a search field of its own, which needs none in the header."""
 
     @property
+    def content(self) -> str:
+        """HTML from the first heading on."""
+        return self.body.make()
+
+    @property
     def headings(self) -> list[Heading]:
         """Headings of second and third level."""
-        found = _HEADING.finditer(self.content)
-        return [Heading(int(match[1]), match[2], _TAG.sub("", match[3])) for match in found]
+        return headings_in(self.content)
+
+
+def headings_in(content: str) -> list[Heading]:
+    """Headings of second and third level in the content of a page."""
+    found = _HEADING.finditer(content)
+    return [Heading(int(match[1]), match[2], _TAG.sub("", match[3])) for match in found]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What templates know of the site."""
+
+    name: str
+    description: str
+    edit_base: str | None
+    new_record: str | None
+
+    def edit_link(self, file: str) -> str | None:
+        """Where a file of the repository is edited; None where the site names no repository."""
+        return edit_link(self.edit_base, file)
 
 
 @dataclass(frozen=True)
@@ -92,9 +118,15 @@ class Site:
     rendered: dict[str, str] = field(default_factory=dict)
     """Parts that many pages have, as `Links` have them."""
 
-    def edit_link(self, file: str) -> str | None:
-        """Where a file of the repository is edited; None where the site names no repository."""
-        return edit_link(self.edit_base, file)
+    @cached_property
+    def settings(self) -> Settings:
+        """What templates know of it."""
+        return Settings(self.name, self.description, self.edit_base, self.new_record)
+
+    @cached_property
+    def source(self) -> str:
+        """What decides about any page besides what its template is given."""
+        return fingerprint((self.settings, self.catalog.vocabulary))
 
 
 def edit_link(base: str | None, file: str) -> str | None:
@@ -112,15 +144,19 @@ _environment = jinja2.Environment(
 _environment.filters.update(prose=prose, number=number)
 
 
-def render(site: Site, address: str, template: str, **context: Any) -> str:
-    """Fill in a template for the page at an address."""
+def render(site: Site, address: str, template: str, **context: Any) -> Made[str]:
+    """A template for the page at an address, to be filled in when it is asked for.
+
+    It sees the settings of the site, the vocabulary and what it is given, so that its source is known without
+    filling it in. So it is not given the catalog, of which it could take anything.
+    """
     shared = {
-        "site": site,
-        "catalog": site.catalog,
+        "site": site.settings,
         "vocabulary": site.catalog.vocabulary,
         "link": Links(address, site.rendered),
     }
-    return render_alone(template, **shared | context)
+    made_from = fingerprint((site.source, address, template, context))
+    return Made(made_from, lambda: render_alone(template, **shared | context))
 
 
 def render_alone(template: str, **context: Any) -> str:
