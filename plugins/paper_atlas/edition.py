@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
+from paper_atlas.collection import without_collecting
 from paper_atlas.exports import made_files
 from paper_atlas.kept import Kept
 from paper_atlas.made import Made, fingerprint, ready
@@ -80,7 +81,8 @@ def kept_edition(kept: Kept, source: Callable[[], str], make: Callable[[], Editi
     before = source()
     known = _recalled(kept, before, make)
     if known is None:
-        known = make()
+        with without_collecting():
+            known = make()
         if source() == before:  # or else it may be of records that were changed meanwhile
             _remember(kept, before, known)
     return known

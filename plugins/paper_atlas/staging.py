@@ -46,6 +46,7 @@ class Staging:
         self._expected: dict[str, str] = {}
         """What all files of the new site are made from, by address."""
         atexit.register(self.discard)  # for builds that end without a word, as by Ctrl-C
+        self._began_with_spare = False
         if not is_whole:
             self._next_folder = self._new_folder()
             site, spare = self._remembered()
