@@ -59,8 +59,8 @@ screenshots: $(TESTING) build ## Photograph every kind of page into screenshots/
 	$(BIN)/python -m tests.browser.screenshots
 
 lock: $(TESTING) ## Write the lock files from pyproject.toml (UPGRADE=1: newest releases)
-	$(LOCK) pyproject.toml --extra dev --group build --output-file requirements-dev.lock
-	$(LOCK) pyproject.toml --group build --constraints requirements-dev.lock --no-annotate \
+	$(LOCK) pyproject.toml --extra dev --extra parquet --group build --output-file requirements-dev.lock
+	$(LOCK) pyproject.toml --extra parquet --group build --constraints requirements-dev.lock --no-annotate \
 		--output-file requirements.lock
 
 clean: ## Remove everything that make has made

@@ -39,7 +39,7 @@ def main(folder: Path, vocabulary: Path | None, wrong: bool) -> None:
     terms, _ = load(vocabulary or find_folder(Path.cwd()), Path.cwd())
     reader = proposer(terms, compile_rules(terms))
     totals: dict[str, Counter[str]] = {}
-    for abstract, key in _pairs(folder):
+    for abstract, key in abstracts_of(folder):
         proposed = reader.proposals(abstract.read_text(encoding="utf-8"), key.get("title") or "").as_data()
         found = facts(proposed["hardware"], proposed["claims"], proposed, terms)
         wanted = facts(_stated(key, "runs"), _stated(key, "claims"), key, terms)
@@ -52,7 +52,8 @@ def main(folder: Path, vocabulary: Path | None, wrong: bool) -> None:
     click.echo(table(totals))
 
 
-def _pairs(folder: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+def abstracts_of(folder: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """The files of abstracts that have a record, with it."""
     for abstract in sorted(folder.glob("*.txt")):
         key = abstract.with_suffix(".yml")
         if key.exists():
@@ -122,9 +123,14 @@ def table(totals: Mapping[str, Mapping[str, int]]) -> str:
     rows = ["             precision  recall  right  wrong  missing"]
     for kind, counted in totals.items():
         right, wrong, missing = counted["right"], counted["wrong"], counted["missing"]
-        precision, recall = right / max(1, right + wrong), right / max(1, right + missing)
+        precision, recall = precision_and_recall(right, wrong, missing)
         rows.append(f"{kind:<12}{precision:>10.3f}{recall:>8.3f}{right:>7}{wrong:>7}{missing:>9}")
     return "\n".join(rows)
+
+
+def precision_and_recall(right: int, wrong: int, missing: int) -> tuple[float, float]:
+    """What part of that which is proposed is right, and what part of that which is right is proposed."""
+    return right / max(1, right + wrong), right / max(1, right + missing)
 
 
 if __name__ == "__main__":

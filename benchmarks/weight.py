@@ -19,7 +19,7 @@ import click
 
 from benchmarks.made_up import MadeUp, own_vocabulary, write_records
 from paper_atlas.catalog import Catalog, open_folders
-from paper_atlas.exports import export_files
+from paper_atlas.exports import Publication, export_files
 from paper_atlas.pages import Site, all_pages
 from paper_atlas.search.files import search_files
 
@@ -62,7 +62,7 @@ def weigh_pages(catalog: Catalog) -> dict[str, Weights]:
 def weigh_files(catalog: Catalog) -> dict[str, Weights]:
     """By kind what the files weigh that browsers fetch."""
     searched = ((f"search/{address}", content) for address, content in search_files(catalog))
-    files = (*searched, *export_files(catalog))
+    files = (*searched, *export_files(Publication(catalog)))
     return _weigh((address, packed(content)) for address, content in files)
 
 

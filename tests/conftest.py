@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,11 @@ settings.load_profile("untimed")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--write-golden`."""
     parser.addoption("--write-golden", action="store_true", help="write golden files anew, don't compare")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: browsers and builds wait half of their time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture

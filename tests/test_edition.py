@@ -20,7 +20,7 @@ EDIT = "https://forge.example/edit/"
 def made(folder: Path | None = None, program: str = "program") -> Edition:
     """The edition of the tiny atlas, or of other records with its terms."""
     catalog = tiny.opened(folder, {}).catalog() if folder else tiny.catalog()
-    return Edition.made(Site(catalog, "Tiny <Atlas>", "About.", EDIT), URL, program)
+    return Edition.made(Site(catalog, "Tiny <Atlas>", "About.", EDIT, root=URL), program)
 
 
 class Making:

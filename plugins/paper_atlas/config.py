@@ -13,3 +13,5 @@ class AtlasConfig(base.Config):  # type: ignore[no-untyped-call]
     """Folder of records, from the folder of mkdocs.yml."""
     vocabulary = c.Optional(c.Dir(exists=True))
     """Folder of terms; left out, `vocabulary` beside mkdocs.yml, or else the one in the package."""
+    licence = c.Optional(c.Type(str))
+    """SPDX identifier of the licence of records and terms, for programs: CC-BY-4.0."""

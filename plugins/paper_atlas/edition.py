@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from paper_atlas.collection import without_collecting
-from paper_atlas.exports import made_files
+from paper_atlas.exports import Publication, made_files
 from paper_atlas.kept import Kept
 from paper_atlas.made import Made, fingerprint, ready
 from paper_atlas.pages import Card, Cards, Page, Site, Step, all_pages, edit_link, redirects
@@ -34,23 +34,23 @@ class Edition:
     edit_base: str | None
 
     @classmethod
-    def made(cls, site: Site, root: str, program: str) -> Edition:
+    def made(cls, site: Site, program: str) -> Edition:
         """Everything from the catalog of a site.
 
         Args:
             site: what pages know of the site.
-            root: address of the site, with a slash at its end; may be empty.
             program: a digest of what makes it, which decides about everything.
         """
         pages = [replace(page, body=page.body.within(program)) for page in all_pages(site)]
+        publication = Publication(site.catalog, site.name, site.description, site.root, site.licence)
         files = chain(
             ((f"{address}index.html", _encoded(document)) for address, document in redirects(site)),
             ((f"search/{address}", ready(content)) for address, content in search_files(site.catalog)),
-            made_files(site.catalog),
+            made_files(publication),
         )
         return cls(
             pages,
-            Cards.made(site, pages, root),
+            Cards.made(site, pages, site.root),
             [(address, made.within(program)) for address, made in files],
             site.catalog.updated,
             site.edit_base,

@@ -9,7 +9,7 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from importlib.metadata import requires, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from paper_atlas.kept import Kept
@@ -100,7 +100,11 @@ def _files_in(folder: str) -> Iterator[str]:
 
 
 def _versions() -> Iterator[tuple[str, str]]:
+    """Packages that decide about an edition; one that a site can go without may be missing."""
     for requirement in requires("paper-atlas") or ():
-        if "extra ==" not in requirement:
+        if 'extra == "dev"' not in requirement.replace("'", '"'):
             name = re.split(r"[^\w.-]", requirement)[0]
-            yield name, version(name)
+            try:
+                yield name, version(name)
+            except PackageNotFoundError:
+                yield name, ""

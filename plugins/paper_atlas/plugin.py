@@ -171,13 +171,14 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
 
     def _edition(self, root: Path, url: str) -> Edition:
         made_by = cache(lambda: fingerprint((program(), self.inputs.digest([PACKAGE], PACKAGE))))
-        settings = (self.name, self.description, self.repository.edit, self.repository.new_record)
+        addresses = (self.repository.edit, self.repository.new_record, url)
+        settings = (self.name, self.description, *addresses, self.config.licence)
         try:
             return kept_edition(
                 self.kept,
-                lambda: fingerprint((made_by(), settings, url, self.inputs.digest(self.folders, root))),
+                lambda: fingerprint((made_by(), settings, self.inputs.digest(self.folders, root))),
                 lambda: Edition.made(
-                    Site(open_folders(*self.folders, root).catalog(), *settings, self.kept), url, made_by()
+                    Site(open_folders(*self.folders, root).catalog(), *settings, self.kept), made_by()
                 ),
             )
         except ProblemsFound as found:

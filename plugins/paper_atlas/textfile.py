@@ -22,6 +22,9 @@ _FORBIDDEN = re.compile(
 )
 
 
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+
+
 class Position(NamedTuple):
     """A place in a file, line and column from 1."""
 
@@ -124,6 +127,14 @@ def _decoded(content: bytes) -> str:
         what = f"{kind} character U+{ord(found[0]):04X}"
         raise Refused(_end_of(text[: found.start()]), "encoding", what, "remove it; a record is plain text")
     return text
+
+
+def plain(text: str) -> str:
+    """A text without characters that a file may not hold, for formats that forbid them or that people open.
+
+    Half of a surrogate pair is shown as what can't be read.
+    """
+    return _HALF_PAIR.sub("\ufffd", _FORBIDDEN.sub("", text))
 
 
 def _end_of(text: str) -> Position:

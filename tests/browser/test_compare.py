@@ -303,13 +303,41 @@ def test_an_ambiguous_name_gives_a_choice(compare: Callable[[str], Page]) -> Non
 
 def test_a_name_that_leaves_the_variant_open_gives_a_choice(compare: Callable[[str], Page]) -> None:
     page = compare()
-    type_in(page, "A100 80GB")
+    type_in(page, "A100 SXM4")
     choice = page.get_by_role("group", name="Meanings of")
 
     names = choice.get_by_role("button").all_inner_texts()
-    assert names == ["NVIDIA A100 SXM4 80 GB", "NVIDIA A100 PCIe 80 GB", "NVIDIA A100, any variant"]
-    choice.get_by_role("button", name="PCIe").click()
-    await_columns(page, "a100/pcie-80gb")
+    assert names[-1] == "NVIDIA A100, any variant"
+    assert {"NVIDIA A100 SXM4 40 GB", "NVIDIA A100 SXM4 80 GB"} <= set(names)
+    choice.get_by_role("button", name="80 GB").click()
+    await_columns(page, "a100/sxm4-80gb")
+
+
+def test_a_long_word_breaks_rather_than_widening_the_page(compare: Callable[[str], Page]) -> None:
+    page = compare("a100,v100")
+    page.set_viewport_size({"width": 390, "height": 844})
+    aside = page.locator(".atlas-compare__results .atlas-compare__aside").first
+    aside.evaluate("aside => (aside.textContent = 'Standard_'.repeat(20))")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_memory_size_stands_for_all_its_variants(
+    compare: Callable[[str], Page], real_catalog: Catalog
+) -> None:
+    page = compare("A100 40GB,A100 80GB")
+    runs = [(mention, run) for mention in real_catalog.by_product["a100"] for run in mention.runs]
+    counted = [
+        papers({mention.entry.id: mention for mention, run in runs if run.device.memory_gb == size}.values())
+        for size in (40, 80)
+    ]
+
+    await_columns(page, "a100/40gb", "a100/80gb")
+    assert cells(page, "Memory")[0].startswith("40 GB")
+    assert cells(page, "Form factor")[0].startswith("SXM4 or PCIe")
+    assert cells(page, "Naming it in any role", "papers") == counted
+    page.get_by_label("Variant of NVIDIA A100").first.select_option("80 GB")
+    await_columns(page, "a100/80gb")
 
 
 def test_an_architecture_offers_its_products(compare: Callable[[str], Page]) -> None:
@@ -410,8 +438,8 @@ def test_the_keyboard_alone_is_enough(compare: Callable[[str], Page]) -> None:
     page = compare()
     field(page).focus()
     page.keyboard.type("a100")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    for _ in ("any variant", "40 GB", "80 GB", "SXM4 40 GB"):
+        page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     await_columns(page, "a100/sxm4-40gb")
     expect(field(page)).to_be_focused()

@@ -321,7 +321,7 @@ def test_a_number_of_devices_that_can_be_none_is_said(fits: Open, count: str) ->
     page.get_by_label("How many").fill(count)
     page.get_by_label("How many").press("Enter")
     expect(page.locator("[data-atlas-fits-notes]")).to_have_text(said)
-    assert asked(page) == {"card": ["rtx-4090"]}
+    assert asked(page)["count"] == [count]
 
 
 @pytest.mark.parametrize("phrase", ["0 GB", "-5 GB", "0", "2 x 0 GB"])
@@ -330,7 +330,18 @@ def test_no_memory_is_refused(fits: Open, phrase: str) -> None:
     ask(page, phrase)
 
     expect(page.locator("[data-atlas-fits-notes]")).to_contain_text("is no memory of a device")
-    assert asked(page) == {}
+    assert asked(page) == {"card": [phrase]}
+
+
+@pytest.mark.parametrize(
+    "phrase", ["24000 MB", "24576MiB", "24,576 MB", "24 GB of VRAM", "24gib memory", "0.024 TB"]
+)
+def test_gigabytes_can_be_written_in_other_units(fits: Open, phrase: str) -> None:
+    page = fits()
+    ask(page, phrase)
+
+    expect(page.locator(".atlas-fits-choice")).to_contain_text("Any single device with 24 GB")
+    assert asked(page) == {"memory": ["24"]}
 
 
 @pytest.mark.parametrize("phrase", ["2x 24GB", "24 GB x2", "2 x 24 GB", "24gb × 2"])
@@ -386,7 +397,7 @@ def test_an_unknown_card_gives_the_nearest_spellings(fits: Open) -> None:
 
     notes = page.locator("[data-atlas-fits-notes]")
     expect(notes).to_contain_text("No card is known as “rtx 4900”. Did you mean one of these?")
-    assert asked(page) == {}
+    assert asked(page) == {"card": ["rtx 4900"]}
     notes.get_by_role("button").first.click()
     assert asked(page)["card"] == ["rtx-4090"]
     expect(notes).to_be_empty()
@@ -411,12 +422,33 @@ def test_an_ambiguous_name_is_a_choice(fits: Open) -> None:
     expect(page).to_have_url(re.compile(r"\?card=rtx-6000-ada&count=2$"))
 
 
-def test_an_architecture_is_no_card(fits: Open) -> None:
+def test_an_architecture_offers_its_cards_those_with_most_papers_first(fits: Open) -> None:
     page = fits()
     ask(page, "hopper")
 
-    expect(page.locator("[data-atlas-fits-notes]")).to_contain_text("Type another name")
-    assert asked(page) == {}
+    options = page.locator("[data-atlas-fits-notes]").get_by_role("button")
+    expect(options.first).to_have_text("NVIDIA H100")
+    options.filter(has_text="NVIDIA H200").click()
+    expect(page.locator(".atlas-fits-choice")).to_contain_text("NVIDIA H200")
+
+
+def test_what_was_not_understood_takes_the_place_of_what_was_asked_before(fits: Open) -> None:
+    page = fits("?card=rtx-4090")
+    ask(page, "quux zzyzx")
+    expect(page.locator("[data-atlas-fits-notes]")).to_contain_text("No card is known")
+
+    assert asked(page) == {"card": ["quux zzyzx"]}
+    page.go_back()
+    expect(page.locator(".atlas-fits-choice")).to_contain_text("4090")
+
+
+def test_papers_on_more_of_a_card_are_pointed_to(fits: Open, real_catalog: Catalog) -> None:
+    page = fits("?card=v100&memory=16")
+    ran = {mention.entry.id for mention in real_catalog.by_product["v100"] if mention.is_own_result}
+    beyond = ran - set(listed(page, "shown"))
+
+    assert len(beyond) > 1
+    expect(group(page, "shown")).to_contain_text(f"{len(beyond)} papers ran on more of this product")
 
 
 def test_back_and_forward_lead_through_what_was_asked(fits: Open) -> None:

@@ -13,8 +13,9 @@ import pytest
 import yaml
 
 from paper_atlas.catalog import Catalog
-from paper_atlas.exports import export_files
-from paper_atlas.exports.records import as_json, data_of
+from paper_atlas.exports import Publication, export_files
+from paper_atlas.exports.json_text import as_json
+from paper_atlas.exports.records import data_of
 from paper_atlas.search.files import search_files
 from paper_atlas.source import read_text
 from tests import tiny
@@ -37,7 +38,7 @@ LEFT_TO_THE_CHECK = frozenset(
 
 def found(catalog: Catalog, records: Iterable[object]) -> list[list[dict[str, Any]]]:
     """What the form says of each record; Node runs once for all."""
-    files = dict(export_files(catalog))
+    files = dict(export_files(Publication(catalog)))
     data = {
         "names": json.loads(dict(search_files(catalog))["names.json"]),
         "form": json.loads(files["contribute/form.json"]),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from paper_atlas.catalog import Catalog
 from paper_atlas.collection import short_name
-from paper_atlas.exports import export_files
+from paper_atlas.exports import Publication, export_files
 from tests.node_tools import node
 
 ODD = [
@@ -25,7 +25,7 @@ ODD = [
 
 def test_a_title_gives_the_same_name(real_catalog: Catalog) -> None:
     titles = [*ODD, *(entry.paper.title for entry in real_catalog.papers)]
-    rules = json.loads(dict(export_files(real_catalog))["contribute/form.json"])["name"]["short"]
+    rules = json.loads(dict(export_files(Publication(real_catalog)))["contribute/form.json"])["name"]["short"]
     given = "\n".join([json.dumps(rules), *map(json.dumps, titles)])
     command = [*node(), str(Path(__file__).with_name("name_lines.mjs"))]
     done = subprocess.run(command, input=given, capture_output=True, check=True, encoding="utf-8")

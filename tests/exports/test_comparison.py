@@ -38,6 +38,13 @@ def explored(catalog: Catalog, *chips: tuple[str, str]) -> int:
     return len(papers_of(Query(chips=[Chip(kind, key, key) for kind, key in chips]), catalog))
 
 
+def asked(catalog: Catalog, key: str) -> tuple[tuple[str, str], ...]:
+    """The conditions that stand for a product, a variant or a memory size."""
+    product, _, part = key.partition("/")
+    size = catalog.vocabulary.hardware[product].shared_sizes.get(part)
+    return (("product", product), ("memory", f"{size}")) if size else (("product", key),)
+
+
 OWN = (("role", "measured"), ("role", "trained"))
 
 
@@ -56,7 +63,7 @@ def test_numbers_of_papers_are_those_of_the_page_to_explore(
     )
     for key, file in files.items():
         if file["papers"][1]:
-            papers = [explored(real_catalog, ("product", key), *roles) for roles in (OWN, ())]
+            papers = [explored(real_catalog, *asked(real_catalog, key), *roles) for roles in (OWN, ())]
             assert file["papers"] == papers, key
 
 
@@ -65,24 +72,35 @@ def test_techniques_and_tasks_are_counted_as_the_page_to_explore_does(
     real_catalog: Catalog, files: dict[str, Any], kind: str
 ) -> None:
     terms = getattr(real_catalog.vocabulary, f"{kind}s")
-    for key in ("a100", "v100", "rtx-3090", "v100/sxm3-32gb"):
+    for key in ("a100", "v100", "rtx-3090", "v100/sxm3-32gb", "a100/80gb"):
         counted = {
             term: papers
             for term in terms
-            if (papers := explored(real_catalog, ("product", key), (kind, term), *OWN))
+            if (papers := explored(real_catalog, *asked(real_catalog, key), (kind, term), *OWN))
         }
         assert files[key][f"{kind}s"] == counted
     assert files["a100"][f"{kind}s"]
 
 
-def test_only_variants_that_a_record_names_have_a_file(real_catalog: Catalog, files: dict[str, Any]) -> None:
-    named = {
-        f"{key}/{run.device.variant_id}"
+def test_only_variants_and_sizes_that_a_record_names_have_a_file(
+    real_catalog: Catalog, files: dict[str, Any]
+) -> None:
+    runs = {
+        (key, run.device.variant_id, run.device.memory_gb)
         for key, mentions in real_catalog.by_product.items()
+        if len(real_catalog.vocabulary.hardware[key].variants) > 1
         for mention in mentions
         for run in mention.runs
-        if run.device.variant_id and len(real_catalog.vocabulary.hardware[key].variants) > 1
     }
+    variants = {f"{key}/{variant}" for key, variant, _ in runs if variant}
+    sizes = {
+        f"{key}/{name}"
+        for key, _, memory_gb in runs
+        for name, size in real_catalog.vocabulary.hardware[key].shared_sizes.items()
+        if size == memory_gb
+    }
+    named = variants | sizes
+    assert {"a100/40gb", "a100/80gb"} <= sizes
 
     assert {key for key in files if "/" in key} == named
     for key in named:
@@ -114,6 +132,7 @@ def test_results_are_those_of_runs_on_it_as_reported(real_catalog: Catalog, file
                 claim.claim.source,
                 entry.id,
                 claim.number,
+                *([claim.run.run.inferred] if claim.run.run.inferred else []),
             ]
             assert (row in found["newest"]) or found["count"] > comparison.NEWEST
             assert found["better"] == claim.metric.better

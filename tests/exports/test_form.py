@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from paper_atlas.catalog import Catalog
-from paper_atlas.exports import export_files
+from paper_atlas.exports import Publication, export_files
 from paper_atlas.search.lexicon import names_file
 from tests import tiny
 
 
 def file(catalog: Catalog, name: str) -> Any:
-    return json.loads(dict(export_files(catalog))[f"contribute/{name}.json"])
+    return json.loads(dict(export_files(Publication(catalog)))[f"contribute/{name}.json"])
 
 
 def test_notes_stand_in_the_order_of_the_names(real_catalog: Catalog) -> None:

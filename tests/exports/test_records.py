@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 
 from paper_atlas.catalog import Catalog
-from paper_atlas.exports import export_files
-from paper_atlas.exports.records import as_json
+from paper_atlas.exports import records
+from paper_atlas.exports.citations import citations_of
+from paper_atlas.exports.json_text import Written, as_json, json_file
 from tests import tiny
 
 
 def files(catalog: Catalog) -> dict[str, Any]:
-    return {address: json.loads(content, parse_float=Decimal) for address, content in export_files(catalog)}
+    made = records.files(catalog, citations_of(catalog))
+    return {address: json.loads(content.make(), parse_float=Decimal) for address, content in made}
 
 
 def test_a_record_has_the_fields_of_its_file_and_no_others(real_catalog: Catalog) -> None:
@@ -58,9 +60,15 @@ def test_usual_values_stay_where_somebody_wrote_them(tmp_path: Path) -> None:
         (Decimal(1000), "1000"),
         (Decimal("0.50"), "0.50"),
         ({"a b": ("ä", 1)}, '{"a b":["ä",1]}'),
+        ([Written('{"a":1}')], '[{"a":1}]'),
         ([None, True, 'quo"ted\n'], '[null,true,"quo\\"ted\\n"]'),
     ],
     ids=str,
 )
 def test_numbers_are_written_as_they_were(value: object, text: str) -> None:
     assert as_json(value) == text
+
+
+def test_half_a_surrogate_pair_is_written_as_json_escapes_it() -> None:
+    assert json_file({"a": "\ud800b"}) == b'{"a":"\\ud800b"}'
+    assert json.loads(json_file("\ud800b")) == "\ud800b"

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from paper_atlas.catalog import Catalog
-from paper_atlas.exports import export_files
-from paper_atlas.exports.records import as_json
+from paper_atlas.exports import Publication, export_files
+from paper_atlas.exports.json_text import as_json
 from paper_atlas.layout import written
 from paper_atlas.source import read
 from tests import tiny
@@ -81,7 +81,9 @@ def records() -> list[Any]:
 @pytest.fixture(scope="module")
 def answers(records: list[Any]) -> list[tuple[str, str]]:
     """What the browser writes for each record, and the record as it understood it."""
-    layout = json.loads(dict(export_files(Catalog((), tiny.vocabulary())))["contribute/form.json"])["layout"]
+    layout = json.loads(
+        dict(export_files(Publication(Catalog((), tiny.vocabulary()))))["contribute/form.json"]
+    )["layout"]
     # Node takes this sign for the end of a line.
     lines = [as_json(record).replace("\u2028", "\\u2028") for record in records]
     given = "\n".join([json.dumps(layout), *lines])

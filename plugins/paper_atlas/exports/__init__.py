@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 
-from paper_atlas.catalog import Catalog
-from paper_atlas.exports import comparison, form, records
+from paper_atlas.exports import api, citations, comparison, dumps, form, records
+from paper_atlas.exports.publication import Publication
 from paper_atlas.made import Made, ready
 
-__all__ = ["export_files", "made_files"]
+__all__ = ["Publication", "export_files", "made_files"]
 
 
-def made_files(catalog: Catalog) -> Iterator[tuple[str, Made[bytes]]]:
+def made_files(publication: Publication) -> Iterator[tuple[str, Made[bytes]]]:
     """Addresses from the site's root of all files, and how each is made.
 
-    A kind of file gives contents as they are, or as `Made` where it knows what each is made from: then a file
-    is made only where the site has not got it from the same.
+    A kind of file that is one of each record says what it is made from: then it is made only where the site
+    has not got it from the same. The others are made at once.
     """
-    kinds: tuple[Iterable[tuple[str, bytes | Made[bytes]]], ...] = (
-        records.files(catalog),
+    catalog = publication.catalog
+    cited = citations.citations_of(catalog)
+    dumped = dict(dumps.files(publication))
+    at_once = chain(
         form.files(catalog),
         comparison.files(catalog),
+        citations.files(catalog, cited),
+        dumped.items(),
+        api.files(publication, dumped),
     )
-    for files in kinds:
-        for address, content in files:
-            yield address, content if isinstance(content, Made) else ready(content)
+    yield from ((address, ready(content)) for address, content in at_once)
+    yield from records.files(catalog, cited)
 
 
-def export_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+def export_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Addresses from the site's root, and contents, of all files."""
-    return ((address, made.make()) for address, made in made_files(catalog))
+    return ((address, made.make()) for address, made in made_files(publication))

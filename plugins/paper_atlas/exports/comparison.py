@@ -1,4 +1,4 @@
-"""What the page that compares hardware shows of each product, and of each variant that a record names.
+"""What the page that compares hardware shows of each product, and of variants and sizes that records name.
 
 Of papers there are numbers only, and of results the newest, so that a file stays small whatever their number.
 """
@@ -13,7 +13,7 @@ from decimal import Decimal
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import ClaimEntry, Mention, PaperEntry, RunEntry
 from paper_atlas.exports.hardware import product_data
-from paper_atlas.vocabulary import Tree, Vocabulary
+from paper_atlas.vocabulary import Product, Tree, Vocabulary
 
 FOLDER = "compare/"
 NEWEST = 3
@@ -21,10 +21,10 @@ NEWEST = 3
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
-    """One file a product, and one a variant that a record names and that is not the only one."""
+    """One file a product, and one each of its several variants and memory sizes that a record names."""
     for key, product in catalog.vocabulary.hardware.items():
         mentions = catalog.by_product.get(key, ())
-        variants = _by_variant(mentions) if len(product.variants) > 1 else {}
+        variants = _by_variant(mentions, product) if len(product.variants) > 1 else {}
         about = {
             "product": product_data(key, product),
             "variants": {variant: _paper_counts(own) for variant, own in variants.items()},
@@ -34,16 +34,18 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
             yield f"{FOLDER}{key}/{variant}.json", _written(_records(own, catalog.vocabulary))
 
 
-def _by_variant(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
-    """Papers by the variants that their runs name, the runs on other variants left out."""
+def _by_variant(mentions: Sequence[Mention], product: Product) -> dict[str, list[Mention]]:
+    """Papers by the variants and sizes that their runs name, the runs on others left out."""
+    sizes = {size: key for key, size in product.shared_sizes.items()}
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
         runs: dict[str, list[RunEntry]] = {}
         for run in mention.runs:
-            if variant := run.device.variant_id:
-                runs.setdefault(variant, []).append(run)
-        for variant, named in runs.items():
-            found.setdefault(variant, []).append(Mention(mention.entry, tuple(named)))
+            for named in (run.device.variant_id, sizes.get(run.device.memory_gb or Decimal())):
+                if named:
+                    runs.setdefault(named, []).append(run)
+        for variant, own in runs.items():
+            found.setdefault(variant, []).append(Mention(mention.entry, tuple(own)))
     return dict(sorted(found.items()))
 
 
@@ -84,7 +86,7 @@ def _results(found: Sequence[tuple[PaperEntry, ClaimEntry]]) -> dict[str, object
 
 
 def _result(entry: PaperEntry, claim: ClaimEntry) -> list[object]:
-    """Figure, comparison, setup, role and hardware of its run, place, paper and the claim's number there."""
+    """Figure, comparison, setup, role and hardware of its run, place, paper, number there, why inferred."""
     run, said = claim.run, claim.claim
     return [
         claim.figure,
@@ -95,6 +97,7 @@ def _result(entry: PaperEntry, claim: ClaimEntry) -> list[object]:
         said.source,
         entry.id,
         claim.number,
+        *([run.run.inferred] if run.run.inferred else []),
     ]
 
 

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 from functools import partial
 
+from paper_atlas.address import API, PAPERS
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import PaperEntry
-from paper_atlas.made import Made
+from paper_atlas.exports.json_text import json_file
+from paper_atlas.exports.shapes import Citations
+from paper_atlas.made import Made, fingerprint
 
-FOLDER = "api/v1/papers/"
+FOLDER = f"{API}{PAPERS}"
 
 
-def files(catalog: Catalog) -> Iterator[tuple[str, Made[bytes]]]:
-    """One file a record."""
+def files(catalog: Catalog, citations: Mapping[str, Citations]) -> Iterator[tuple[str, Made[bytes]]]:
+    """One file a record, with the citation of its paper."""
     for entry in catalog.papers:
-        yield f"{FOLDER}{entry.id}.json", Made(entry.made_from, partial(_file, entry))
+        cited = citations[entry.id]
+        yield f"{FOLDER}{entry.id}.json", Made(fingerprint((entry, cited)), partial(_file, entry, cited))
 
 
-def _file(entry: PaperEntry) -> bytes:
-    return as_json(data_of(entry)).encode()
+def _file(entry: PaperEntry, citations: Citations) -> bytes:
+    return json_file({**data_of(entry), "citations": citations})
 
 
 def data_of(entry: PaperEntry) -> dict[str, object]:
     """A record with its identifier and its file; fields that it leaves out are left out."""
     return {"id": entry.id, "file": entry.file, "record": entry.paper.model_dump(exclude_unset=True)}
-
-
-def as_json(value: object) -> str:
-    """JSON with numbers as they are written, 3.0 as 3.0, which the standard library can't."""
-    if isinstance(value, dict):
-        return "{" + ",".join(f"{json.dumps(key)}:{as_json(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ",".join(map(as_json, value)) + "]"
-    return str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)

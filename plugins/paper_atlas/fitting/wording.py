@@ -89,17 +89,16 @@ def cautions_of(need: Need, card: Card) -> Iterator[str]:
         yield f"stated for {_devices(need.devices)} with less memory each; not known whether fewer will do"
     if need.formats and not card.formats:
         pronoun = "it" if len(need.formats) == 1 else "them"
-        yield _in_doubt(" and ".join(need.formats), card, f"whether {{}} computes in {pronoun}")
+        yield _in_doubt(" and ".join(need.formats), card, f"whether {card.name} computes in {pronoun}")
     if need.capability and not card.capability:
-        yield _in_doubt(f"compute capability {need.capability}", card, "which {} has")
+        yield _in_doubt(f"compute capability {need.capability}", card, f"which {card.name} has")
     for link in need.interconnects:
         is_possible = card.possible_links is None or _via(link) in card.possible_links
         if link not in LINKS:
             if is_possible or _via(link) not in LINKS:
                 yield f"also needs {link}"
         elif link not in card.links and is_possible:
-            name = card.sized
-            yield f"needs {link}; not known whether {name} has it" if name else f"also needs {link}"
+            yield _in_doubt(link, card, f"whether {card.sized} has it")
 
 
 def _via(link: str) -> str:
@@ -108,7 +107,7 @@ def _via(link: str) -> str:
 
 
 def _in_doubt(what: str, card: Card, doubt: str) -> str:
-    return f"needs {what}; not known {doubt.format(card.name)}" if card.name else f"also needs {what}"
+    return f"needs {what}; not known {doubt}" if card.name else f"also needs {what}"
 
 
 def _memory_left(place: Place, memory_gb: Decimal, qualifier: str) -> str:

@@ -9,18 +9,22 @@ from paper_atlas.naming.rules import Rules
 from paper_atlas.naming.tokens import Token
 
 _DIGITS_OF_GIGABYTES, _DIGITS_OF_MEGABYTES = 4, 6
-_RANGES = frozenset({"to", "or", "and"})
 _MOST_DEVICES = 2_000_000
 _FIRST_YEAR, _LAST_YEAR, _ROUND_NUMBER = 1990, 2039, 2000
-_TWENTY = 20
+_SHORT_GIGABYTES = frozenset({"g", "go", "vram"})
+"""Units that are other words as well after a number in words: one go."""
+_STRAIGHT = frozenset({" ", "", ": ", ":"})
 _PARTS = frozenset({"core", "cores", "hour", "hours", "h"})
 
 
 def size_at(phrase: Sequence[Token], at: int, rules: Rules) -> Decimal | None:
     """The memory size in GB that a number and the unit after it say: 24 GB, 24576 MiB."""
-    if not phrase[at].is_number or phrase[at].glue == "." or at + 1 >= len(phrase):
+    if at + 1 >= len(phrase) or phrase[at].glue == ".":
         return None
     number, unit = phrase[at].text, phrase[at + 1]
+    if not phrase[at].is_number:
+        spelt = rules.wording.numbers.get(number) if unit.text not in _SHORT_GIGABYTES else None
+        return Decimal(spelt) if spelt and unit.text in rules.wording.gigabytes else None
     if unit.glue not in ("", " ", "-") or (unit.text == "vram" and phrase[at].glue == ""):
         return None  # 48GB GDDR6 VRAM
     if unit.text in rules.wording.gigabytes and len(number) <= _DIGITS_OF_GIGABYTES:
@@ -36,13 +40,36 @@ def device_size_at(phrase: Sequence[Token], at: int, rules: Rules) -> Decimal | 
     following = phrase[at + 2].text if at + 2 < len(phrase) else ""
     after = phrase[at + 3].text if at + 3 < len(phrase) else ""
     other = rules.wording.other_memory
+    if is_total(phrase, at, rules) or is_of_job(phrase, at):
+        return None
     if following in other or (following in ("of", "cpu") and after in other) or _is_rate(phrase, at + 2):
         return None
     return size
 
 
+def is_total(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether the size at a token is that of all devices: 80GB VRAM total, a total of 80 GB."""
+    totals = rules.wording.totals
+    following = at + 2 + (at + 2 < len(phrase) and phrase[at + 2].text in rules.wording.of_memory)
+    if following < len(phrase) and phrase[following].text in totals and "," not in phrase[following].glue:
+        return True
+    before = at - 2 if at > 1 and phrase[at - 1].text in ("of", "de", "von") else at - 1
+    return before >= 0 and phrase[before].text in totals and phrase[at].glue in _STRAIGHT
+
+
+def is_of_job(phrase: Sequence[Token], at: int) -> bool:
+    """Whether the size at a token is what a scheduler gives a job: --mem=64G."""
+    option = at > 0 and phrase[at - 1].text == "mem" and "-" in phrase[at - 1].glue
+    return option and phrase[at].glue.strip() == "="
+
+
 def _is_rate(phrase: Sequence[Token], at: int) -> bool:
     return at < len(phrase) and phrase[at].glue.strip() == "/" and phrase[at].text in ("s", "sec", "second")
+
+
+def is_amount(token: Token, rules: Rules) -> bool:
+    """Whether a token is a number, in digits or in words."""
+    return token.is_number or token.text in rules.wording.numbers
 
 
 def is_count(token: Token) -> bool:
@@ -71,8 +98,7 @@ def counted(phrase: Sequence[Token], at: int, rules: Rules) -> int | None:
     """The number that a token says, where it can be one of devices."""
     token, numbers = phrase[at], rules.wording.numbers
     if token.text in numbers:
-        tens = numbers.get(phrase[at - 1].text, 0) if at and token.glue == "-" else 0
-        return numbers[token.text] + (tens if tens >= _TWENTY else 0)  # sixty-four
+        return numbers[token.text]
     if not is_count(token) or _goes_on_from_before(phrase, at, rules):
         return None
     return None if _is_year(token) and not multiplies(phrase, at + 1, rules) else int(token.text)
@@ -100,5 +126,5 @@ def ends_range(phrase: Sequence[Token], at: int, rules: Rules, after: int) -> bo
     if at and phrase[at].glue in ("-", "~", "/") and phrase[at - 1].is_number:
         return True
     lower = at - 3 if multiplies(phrase, at - 2, rules) else at - 2  # 2x or 4x
-    joined = lower >= after and phrase[at - 1].text in _RANGES and phrase[lower].glue.strip() != "="
-    return joined and counted(phrase, lower, rules) is not None
+    joined = lower >= after and phrase[at - 1].text in rules.wording.ranges
+    return joined and phrase[lower].glue.strip() != "=" and counted(phrase, lower, rules) is not None

@@ -10,21 +10,28 @@ from paper_atlas.naming.amount import (
     device_size_at,
     ends_range,
     gpus_at,
+    is_amount,
     is_count,
+    is_of_job,
+    is_total,
     multiplies,
     size_at,
 )
-from paper_atlas.naming.hosts import hosts_before, per_host, systems_after, total_after
+from paper_atlas.naming.hosts import hosts_before, hosts_requested, per_host, systems_after, total_after
 from paper_atlas.naming.laptop import is_in_laptop, is_laptop, laptop_at
 from paper_atlas.naming.rules import Rules
 from paper_atlas.naming.said import Around
-from paper_atlas.naming.spelling import Found
-from paper_atlas.naming.tokens import LAST_LATIN, Token
+from paper_atlas.naming.spelling import Found, past_plural
+from paper_atlas.naming.tally import count_after
+from paper_atlas.naming.tokens import Token
 
 _FAR = 8
 """How many tokens after a name something more can be said of it."""
 _NO_BREAK = frozenset({"", " ", "-", ":", "="})
 _CONTINUING = frozenset({"", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|"})
+_PAIR = 2
+_NEXT = 3
+"""How many tokens after a name the next one stands that `both` means too."""
 _FAR_MEBIBYTES = 24
 """In a driver's table the memory stands further on."""
 
@@ -44,11 +51,12 @@ def around(name: Found, phrase: Sequence[Token], rules: Rules, *, after: int, un
         form, _ = _form_at(phrase[: name.last], at, rules)
         found.form_factor = found.form_factor or form
     _forwards(found, name, phrase, until, rules)
-    _backwards(found, name, phrase, rules, after)
+    _backwards(found, name, phrase, rules, after=after, until=until)
     if name.meaning.system:
         systems_after(found, name, phrase[:until], rules)
     found.is_laptop = found.is_laptop or is_in_laptop(name, phrase, rules, after)
     per_host(found, phrase[:until], rules)
+    hosts_requested(found, name, phrase[:until], rules)
     total_after(found, name, phrase[:until], rules)
     return found
 
@@ -67,6 +75,8 @@ def _forwards(found: Around, name: Found, whole: Sequence[Token], until: int, ru
     if at < len(phrase) and phrase[at].text == "s" and phrase[at].glue in ("", "'"):
         at += 1
         found.last = at
+    if [token.glue for token in phrase[at : at + 2]] == ["-", ":"] and phrase[at].is_number:
+        at += 1  # gpu:v100-32:1
     while at < len(phrase) and _continues(phrase[at]):
         form, form_step = _form_at(phrase, at, rules)
         if (size := device_size_at(phrase, at, rules)) is not None:
@@ -80,7 +90,7 @@ def _forwards(found: Around, name: Found, whole: Sequence[Token], until: int, ru
         elif step := laptop_at(phrase, at, rules):
             found.is_laptop = True
             at += step
-        elif step := _count_after(found, name, whole, at, rules):
+        elif step := count_after(found, name, whole, at, rules):
             at += step
         elif phrase[at].text in words.after and phrase[at].glue.strip() not in (",", ";"):
             at += 1
@@ -98,61 +108,9 @@ def _continues(token: Token) -> bool:
     return token.glue.strip("()[] $\\").replace("**", "") in _CONTINUING
 
 
-def _count_after(found: Around, name: Found, phrase: Sequence[Token], at: int, rules: Rules) -> int:
-    """`x8`, `× 8`, `*8`, `:8`, `(8x)`, `(2x12GB)`, `单卡` after a name: how many tokens it takes."""
-    token = phrase[at]
-    number = rules.wording.numbers.get(token.text, 0) if token.text > LAST_LATIN else 0
-    step, following = 1, phrase[at + 1 : at + 2]
-    if token.text in rules.wording.numerals and following and following[0].text in rules.wording.pieces:
-        number, step = rules.wording.numerals[token.text], 2  # 한 장
-    elif token.text == "count" and following and following[0].glue.strip() == "=" and is_count(following[0]):
-        number, step = int(following[0].text), 2  # type=nvidia-tesla-t4,count=1
-    elif _times_at(phrase, at, rules):
-        number, step = int(phrase[at + 1].text), 2
-    elif gpus := gpus_at(phrase, at, rules):
-        if "(" in token.glue:
-            return 0  # of all hosts, or of each
-        number, step = (0 if name.meaning.system else gpus), 2  # of the system, not of systems
-    elif is_count(token):
-        number, step, is_of_gpus = _number_beside(phrase, at, rules)
-        if not number and token.glue == ":" and phrase[name.first].glue in (":", "="):
-            number, step = int(token.text), 1  # gpu:a100:4 of a scheduler
-        if name.meaning.system and is_of_gpus:
-            found.total, number = number, 0
-    if number:
-        found.count = found.count or number
-    return step if number else 0
-
-
-def _times_at(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
-    """Whether `x8` stands at a token; the X370 of a list is another thing."""
-    if not multiplies(phrase, at, rules) or "," in phrase[at].glue or at + 1 >= len(phrase):
-        return False
-    return is_count(phrase[at + 1]) and size_at(phrase, at + 1, rules) is None
-
-
-def _number_beside(phrase: Sequence[Token], at: int, rules: Rules) -> tuple[int, int, bool]:
-    """A count after a name, told by its signs; how many tokens it takes, and whether it counts GPUs."""
-    token = phrase[at]
-    following = phrase[at + 1] if at + 1 < len(phrase) else None
-    number, sign = int(token.text), token.glue.strip()
-    if following and following.glue.strip() == "*" and size_at(phrase, at + 1, rules) is not None:
-        return number, 1, True  # (2*12GB)
-    times_after = bool(following and multiplies(phrase, at + 1, rules) and following.glue in ("", " "))
-    if times_after and at + 2 < len(phrase) and size_at(phrase, at + 2, rules) is not None:
-        return number, 2, True  # (2x12GB)
-    closed = at + 2 >= len(phrase) or ")" in phrase[at + 2].glue or phrase[at + 2].text in rules.gpu_words
-    if times_after and sign[:1] == "(" and closed:
-        return number, 2, False
-    ends = following is None or following.glue[:1] in (")", ",", ";", "]")
-    if (sign == "(" and following is not None and ")" in following.glue) or (sign in ("(", ":") and ends):
-        return number, 1, False
-    if sign == "*" and not (following and (following.glue == "" or following.text in rules.wording.times)):
-        return number, 1, False
-    return 0, 0, False
-
-
-def _backwards(found: Around, name: Found, phrase: Sequence[Token], rules: Rules, after: int) -> None:
+def _backwards(
+    found: Around, name: Found, phrase: Sequence[Token], rules: Rules, *, after: int, until: int
+) -> None:
     at, size_before = _before_example(phrase, name.first - 1), False
     while at >= after and not _breaks(phrase[at + 1].glue):
         is_size = at - 1 >= after and size_at(phrase, at - 1, rules) is not None
@@ -161,13 +119,24 @@ def _backwards(found: Around, name: Found, phrase: Sequence[Token], rules: Rules
         size_before = size_before or is_size
         if step := _take_backwards(found, phrase, at, rules, after):
             found.first = at - step + 1
+        elif phrase[at].text in rules.wording.both:
+            found.count = found.count or (_PAIR if _is_pair(found, name, phrase, until, rules) else None)
+            return
         elif (number := counted(phrase, at, rules)) is not None:
             if not _is_index(phrase, at, rules):
                 _count_before(found, name, phrase, at, number, rules, after)
             return
-        elif not _may_stand_between(phrase, at, rules):
+        elif not (_may_stand_between(phrase, at, rules) or _is_epithet(phrase, at, rules, after)):
             return
         at -= step or 1
+
+
+def _is_pair(found: Around, name: Found, phrase: Sequence[Token], until: int, rules: Rules) -> bool:
+    """Whether `both` counts two devices of a name, not the name and the next one: both A100s and an H100."""
+    plural = past_plural(phrase, name.last) > name.last or phrase[name.last - 1].text.endswith("s")
+    following = phrase[name.last].text if name.last < len(phrase) else ""
+    plural = plural or (following in rules.gpu_words and following.endswith("s"))
+    return plural and (until >= len(phrase) or until > found.last + _NEXT)
 
 
 def _before_example(phrase: Sequence[Token], at: int) -> int:
@@ -205,12 +174,26 @@ def _may_stand_between(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
     return following.glue == "-" and following.text in between and not phrase[at].is_number
 
 
+def _is_epithet(phrase: Sequence[Token], at: int, rules: Rules, after: int) -> bool:
+    """Whether any one word stands between a number in words and a name: a pair of matching RTX 4090."""
+    words, number = rules.wording, at - 1
+    if number > after and phrase[number].text == "of":
+        number -= 1
+    times = number > after and multiplies(phrase, number, rules) and is_count(phrase[number - 1])
+    counts = number >= after and (times or phrase[number].text in words.numbers)
+    if not counts or phrase[at].glue != " ":
+        return False
+    said = words.cues | words.hosts | words.joins_hosts | words.times | words.runs_on | words.ranges
+    word = phrase[at].text
+    return word not in said and not phrase[at].is_number and len(word) > 1 and not word.endswith("s")
+
+
 def _is_index(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
     """Whether a number says which device it is, not how many: `GPU 7: H200`, `cuda:1`, `2) RTX 3090`."""
     token, glue = phrase[at], phrase[at + 1].glue
     if not token.is_number or multiplies(phrase, at + 1, rules):
         return False
-    if ":" in glue or ("#" in token.glue) or (")" in glue and "(" not in token.glue):
+    if ":" in glue or "(" in glue or token.glue.endswith("#") or (")" in glue and "(" not in token.glue):
         return True
     if at == 0 or token.glue not in _NO_BREAK:
         return False
@@ -231,7 +214,7 @@ def _count_before(
     following = _past_gpu_words(phrase, found.last, rules)
     if following in words.times and not times:
         return  # GPU hours, not GPUs
-    is_second = at > after and phrase[at].glue == " " and _is_amount(phrase[at - 1], rules)
+    is_second = at > after and phrase[at].glue == " " and is_amount(phrase[at - 1], rules)
     both = times and is_second  # 4 8xA100 nodes
     joined = both or phrase[at + 1].glue == "-"  # eight-A100 nodes
     if following in words.hosts and following.endswith("s") and not (name.meaning.system or joined):
@@ -240,9 +223,10 @@ def _count_before(
     if name.meaning.system and 0 < after == at and not times:
         return  # of the name before: V100 8 p3.16xlarge
     found.first = at
-    if name.meaning.system and gpus_at(phrase, at, rules):
+    of_gpus = name.last < len(phrase) and phrase[name.last].text in rules.wording.gpus
+    if name.meaning.system and (gpus_at(phrase, at, rules) or of_gpus):
         found.total = number
-        return  # an 8-GPU DGX H100 is one
+        return  # an 8-GPU DGX H100 is one, eight HGX H20 GPUs are eight
     if ends_range(phrase, at, rules, after):
         return
     found.count = found.count or number
@@ -254,10 +238,6 @@ def _count_before(
         found.hosts, found.first = counted(phrase, at - 1, rules), at - 1  # 2 eight-A100 nodes
     elif not {",", "(", ":"} & set(phrase[at].glue) or _says_each(found, phrase, at, rules):
         hosts_before(found, phrase, at, rules, after)
-
-
-def _is_amount(token: Token, rules: Rules) -> bool:
-    return token.is_number or token.text in rules.wording.numbers
 
 
 def _says_each(found: Around, phrase: Sequence[Token], at: int, rules: Rules) -> bool:
@@ -276,13 +256,16 @@ def _past_gpu_words(phrase: Sequence[Token], at: int, rules: Rules) -> str:
 
 def sizes_after(
     name: Found, phrase: Sequence[Token], rules: Rules, until: int, *, unified: bool
-) -> Iterator[Decimal]:
-    """Memory sizes further on that may be the device's: `3060 (sm_86, 12GB)`; unified memory is RAM too."""
+) -> Iterator[tuple[Decimal, bool]]:
+    """Memory sizes further on that may be the device's: `3060 (sm_86, 12GB)`; unified memory is RAM too.
+
+    With each, whether it is said to be that of all devices.
+    """
     far = _FAR * (2 if unified else 1)
     for at in range(name.last, min(until, name.last + _FAR_MEBIBYTES)):
         size = size_at(phrase[:until], at, rules) if unified else device_size_at(phrase[:until], at, rules)
-        if size is not None and (at < name.last + far or size % 1):
-            yield size
+        if size is not None and (at < name.last + far or size % 1) and not is_of_job(phrase, at):
+            yield size, is_total(phrase[:until], at, rules)
 
 
 def number_after_hyphen(name: Found, phrase: Sequence[Token]) -> int | None:

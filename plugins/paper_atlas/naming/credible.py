@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from paper_atlas.naming.amount import is_amount
 from paper_atlas.naming.doubt import code_of, is_figure, is_had, is_of_another, others_like
 from paper_atlas.naming.rules import Rules
 from paper_atlas.naming.spelling import Found, past_plural
@@ -17,6 +18,7 @@ _SPEAKS_WITHIN, _SPEAKS_WITHIN_CODES = 8, 12
 _WITHOUT_BREAK = frozenset({"", " ", "-"})
 _FEW, _FEW_BESIDE_SMALL = 6, 2
 """How many such words; fewer beside a small letter: a16 is a note as well."""
+_FORMATS = frozenset({"bf", "fp", "int"})
 _SHORT = 3
 """A name that is other things as well stands for itself beside words of so few letters only: on my T4."""
 
@@ -47,13 +49,20 @@ def is_meant(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
     before = phrase[name.first - 1].text if name.first else ""
     following = phrase[name.last] if name.last < len(phrase) else None
     labelled = name.kind in ("short", "number") and before in rules.wording.labels
-    if labelled or before in rules.wording.before_others:
+    if labelled or before in rules.wording.before_others or _is_laptop_model(name, before, rules):
         return False
     if following is None or following.glue not in _WITHOUT_BREAK:
         return True
-    if name.kind == "number" and following.text in rules.wording.countables | rules.wording.megabytes:
+    counted = rules.wording.countables | rules.wording.megabytes | rules.wording.scales.keys()
+    if name.kind == "number" and following.text in counted:
         return False
     return following.text not in rules.wording.follows_others
+
+
+def _is_laptop_model(name: Found, before: str, rules: Rules) -> bool:
+    """Whether a code right after a laptop's name is the laptop's own: ThinkPad T400, not MacBook M1."""
+    kinds = {rules.vocabulary.hardware[key].kind for key in name.meaning.products}
+    return name.kind in ("code", "short") and before in rules.wording.laptop_models and "soc" not in kinds
 
 
 def _is_spoken_against(name: Found, phrase: Sequence[Token], rules: Rules, sentence: range) -> bool:
@@ -104,7 +113,10 @@ def _is_spoken_for(
     is_machine = name.kind == "ordinary" and name.meaning.system is not None
     if is_machine and _is_small_word(phrase[name.first]):
         return not rules.wording.machines.isdisjoint(words)
-    if not rules.speaks_for["machine" if is_machine else name.kind or "number"].isdisjoint(words):
+    speaks_for = rules.speaks_for["machine" if is_machine else name.kind or "number"]
+    if code_of(name, phrase) in rules.wording.percentiles:
+        words = [word for word in words if word not in rules.wording.measures]
+    if not speaks_for.isdisjoint(words):
         return True
     if _is_counted(name, phrase, rules) or is_had(name, phrase, rules):
         return True
@@ -127,9 +139,11 @@ def _beside(name: Found, first: int, last: int) -> list[int]:
 
 
 def _is_part(name: Found, phrase: Sequence[Token], at: int) -> bool:
-    """Whether a word is part of something longer: of com.google, or a g without a number of its own."""
+    """Whether a word is part of something longer: of com.google, or a g or fp without a number of its own."""
     no_number = at == 0 or at == name.last or not phrase[at - 1].is_number
-    return phrase[at].glue == "." or (phrase[at].text == "g" and no_number)
+    numbered = at + 1 < len(phrase) and phrase[at + 1].is_number
+    lacks_number = (phrase[at].text == "g" and no_number) or (phrase[at].text in _FORMATS and not numbered)
+    return phrase[at].glue == "." or lacks_number
 
 
 def _is_known(name: Found, phrase: Sequence[Token], close: Sequence[Token], rules: Rules) -> bool:
@@ -148,7 +162,9 @@ def _is_small_word(token: Token) -> bool:
 
 def _is_version(phrase: Sequence[Token], at: int) -> bool:
     """`TITAN 3.0`."""
-    return at < len(phrase) and phrase[at].is_number and phrase[at].glue == " "
+    if at + 1 < len(phrase) and phrase[at].text == "v" and phrase[at + 1].glue == "":
+        at += 1  # Titan v2
+    return at < len(phrase) and phrase[at].is_number and phrase[at].glue in (" ", "")
 
 
 def _is_counted(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
@@ -166,6 +182,10 @@ def _is_counted(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
         return False
     most, signs = (2, (" ",)) if name.kind == "number" else (5, (" ", "(", " (", " ~", "~"))
     digits = before.is_number and len(before.text) <= most and before.glue in signs
+    digits = digits and phrase[name.first].glue.strip() in ("", "-", "*", "**", "\\")
+    times = before.text in rules.wording.multiplies and name.first > 1
+    if times and not is_amount(phrase[name.first - 2], rules):
+        return False  # x: h100
     return digits or before.text in rules.wording.numbers or before.text in rules.multiplying
 
 
@@ -180,8 +200,11 @@ def _is_multiplied(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
     following = phrase[name.last : name.last + 2]
     if not following or following[0].glue not in ("", " ", "*", " * "):
         return False
+    pieces = len(following) > 1 and following[1].text in rules.wording.pieces
+    if following[0].is_number and "*" in following[0].glue:
+        return name.kind == "number" or not phrase[name.first].written.islower()  # h100 * 80 of a program
     if following[0].is_number:
-        return following[0].glue.strip() == "*"
+        return pieces  # A100 8장
     return following[0].text in rules.multiplying and len(following) > 1 and following[1].is_number
 
 

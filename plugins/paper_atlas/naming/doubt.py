@@ -18,7 +18,10 @@ _DRAWN_LARGE = 3
 _AROUND = 10
 _OF_SERIES = 2
 """Others like it beside a code that is one of a series: A99, A100, A101."""
-_FAR = 8
+_MOST_DIGITS = 8
+_FAR = 12
+_OPERATORS = frozenset({"=", "==", "!=", "<", ">", "<=", ">=", "+=", "-=", "+"})
+"""What stands after a variable in a program."""
 _STROKES = frozenset("achlmqstvz")
 """Letters of a drawing's strokes."""
 _LAST_DECADE = "3"
@@ -83,9 +86,23 @@ def is_figure(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
         and phrase[name.first].written.islower()
     ):
         return True  # m10,10
+    if following and following[0].glue.strip() in _OPERATORS and phrase[name.first].written.islower():
+        return True  # h100 = params["h100"]
+    if _is_thread(name, phrase):
+        return True
     if _continues_series(name, phrase, rules):
         return True
-    return _is_stroke(name, phrase, rules) or others_like(name, phrase, rules) >= _OF_SERIES
+    if _is_stroke(name, phrase, rules) or _is_of_series(name, phrase, rules):
+        return True
+    return len(others_like(name, phrase, rules)) >= _OF_SERIES
+
+
+def _is_thread(name: Found, phrase: Sequence[Token]) -> bool:
+    """Whether a code is that of a screw, with its pitch: M10 x 1.5."""
+    if phrase[name.first].text != "m" or name.last + 2 >= len(phrase):
+        return False
+    times, _, decimals = phrase[name.last : name.last + 3]
+    return times.text in _TIMES and decimals.is_number and decimals.glue in (".", ",")
 
 
 def _is_side(phrase: Sequence[Token], number: int, times: int) -> bool:
@@ -97,12 +114,14 @@ def _is_side(phrase: Sequence[Token], number: int, times: int) -> bool:
 
 
 def _is_stroke(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
-    most = _DRAWN if phrase[name.first].written.islower() else _DRAWN_LARGE
+    placed = name.last < len(phrase) and phrase[name.last].is_number and phrase[name.last].glue in (" ", ",")
+    most = _DRAWN if placed or phrase[name.first].written.islower() else _DRAWN_LARGE
     beside = range(max(1, name.first - _AROUND), min(len(phrase), name.last + _AROUND))
     strokes = 0
     for at in beside:
         letter, number = phrase[at - 1], phrase[at]
-        if number.is_number and letter.text in _STROKES and number.glue in _NO_BREAK:
+        drawn = number.is_number and letter.text in _STROKES and "," not in letter.glue
+        if drawn and number.glue in _NO_BREAK:
             strokes += not _is_name(letter, number, rules) or number.glue == "-"
         strokes += number.text == "z"
     return strokes >= most
@@ -122,26 +141,33 @@ def _continues_series(name: Found, phrase: Sequence[Token], rules: Rules) -> boo
     return like and not _is_name(letter, number, rules)
 
 
-def others_like(name: Found, phrase: Sequence[Token], rules: Rules) -> int:
-    """How many codes of the same letter that are no names stand near one: A99, A100, A101."""
+def _is_of_series(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether the code before or after one in a series stands near it, and is no name: K39, K40."""
+    number = int(phrase[name.last - 1].text[:_MOST_DIGITS])
+    return bool({str(number - 1), str(number + 1)} & others_like(name, phrase, rules))
+
+
+def others_like(name: Found, phrase: Sequence[Token], rules: Rules) -> set[str]:
+    """The numbers of other codes of the same letter that are no names and stand near one: A99, A100, A101."""
     letter = phrase[name.first]
-    others = {
+    return {
         phrase[at].text
         for at in range(max(1, name.first - _FAR), min(len(phrase), name.last + _FAR))
         if phrase[at].is_number
         and phrase[at].glue == ""
         and phrase[at - 1].written == letter.written
         and not _is_name(phrase[at - 1], phrase[at], rules)
+        and not (at + 1 < len(phrase) and phrase[at + 1].text in rules.wording.follows_others)
     }
-    return len(others)
 
 
 def is_of_another(name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
-    """Whether a word of another vendor or series stands right before a number: GeForce 6800."""
-    if name.kind != "number" or not name.first or phrase[name.first].glue not in _NO_BREAK:
+    """Whether a word of another vendor or series stands right before a name: GeForce 6800, Lenovo T400."""
+    if name.kind not in ("number", "code", "short") or not name.first:
         return False
     before = phrase[name.first - 1].text
-    if before not in rules.wording.lines:
+    others = rules.wording.lines if name.kind == "number" else rules.wording.other_makers
+    if before not in others or phrase[name.first].glue not in _NO_BREAK:
         return False
     hardware = rules.vocabulary.hardware
     return not any(before in hardware[key].name.lower().split() for key in name.meaning.products)

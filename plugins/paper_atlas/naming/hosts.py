@@ -35,7 +35,7 @@ def hosts_before(found: Around, phrase: Sequence[Token], at: int, rules: Rules, 
 def _may_stand_before_hosts(token: Token, rules: Rules) -> bool:
     """Whether a word may stand between a number and the hosts it counts: 14 x standard GPU nodes."""
     words = rules.wording
-    return token.text in rules.gpu_words | words.between | rules.multiplying
+    return token.text in rules.gpu_words | words.between | words.hosts | rules.multiplying
 
 
 def per_host(found: Around, phrase: Sequence[Token], rules: Rules) -> None:
@@ -50,6 +50,20 @@ def per_host(found: Around, phrase: Sequence[Token], rules: Rules) -> None:
             if number and (starred or between & {"per", "each", *rules.multiplying}):
                 found.hosts = number
                 found.last = at + 1
+            return
+
+
+def hosts_requested(found: Around, name: Found, phrase: Sequence[Token], rules: Rules) -> None:
+    """`--nodes=4 --gpus-per-node=a100:8`, `A100:8 num_nodes: 2`; `--gpus=v100:16` is the sum."""
+    words = [token.text for token in phrase[max(0, name.first - 2) : name.first]]
+    if found.hosts or not found.requested or words[-1:] == ["gpus"]:
+        return
+    for at in range(1, len(phrase)):
+        option, number = phrase[at - 1], phrase[at]
+        named = option.text in rules.wording.hosts and option.text.endswith("s")
+        short = option.written == "N" and "-" in option.glue and number.glue in ("", " ")
+        if number.is_number and (short or (named and number.glue.strip() in ("=", ":"))):
+            found.hosts = counted(phrase[at : at + 1], 0, rules)
             return
 
 

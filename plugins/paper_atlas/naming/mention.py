@@ -117,8 +117,9 @@ def _add_far_size(name: Found, said: Around, phrase: Sequence[Token], rules: Rul
     if plain in product.memory_sizes:
         said.sizes.append(plain)
         return
-    for size in sizes_after(name, phrase, rules, until, unified=True):
-        made = _made(size, product) or _each(size, said, product)
+    for size, total in sizes_after(name, phrase, rules, until, unified=True):
+        made, each = _made(size, product), _each(size, said, product)
+        made = (each or made) if total else (made or each)
         if made and len(product.memory_sizes) > 1:
             said.sizes.append(made)
             return
@@ -271,7 +272,9 @@ def _system(key: str, said: Around, start: int, end: int, phrase: Sequence[Token
     variant = next(iter(fitting)) if len(fitting) == 1 else None
     memory = memory or only(v.memory_gb for v in fitting.values())
     following = phrase[said.last].text if said.last < len(phrase) else ""
-    several = said.count is None and following in rules.wording.hosts and following.endswith("s")
+    words = rules.wording
+    hold_several = following in words.clusters or (following in words.hosts and following.endswith("s"))
+    several = said.count is None and hold_several
     count = said.total or (system.count * (said.devices or 1) if system.count and not several else None)
     products, form = (system.product,), system.form_factor
     return Mention(start, end, products, variant, count, memory, form, key, stated_gb=_stated(said))

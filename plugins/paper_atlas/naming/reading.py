@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from paper_atlas.naming.credible import is_credible, is_meant, speaks_within
 from paper_atlas.naming.doubt import code_of
+from paper_atlas.naming.joined import joined
 from paper_atlas.naming.rules import APART, Rules
 from paper_atlas.naming.spelling import Found, longest, past_plural, spelt
 from paper_atlas.naming.tokens import Token, tokens
@@ -16,6 +17,8 @@ _BESIDE = 2
 """Words between two numbers of a list."""
 _CODES = frozenset({"code", "short"})
 _LONGEST_CODE = 2
+_OF_LINE = 4
+"""Digits from which on a number that is listed after a letter's is a name as well."""
 _LONGEST_NAME = 12
 """Tokens; no name has more."""
 
@@ -24,7 +27,8 @@ def read_tokens(text: str, rules: Rules) -> list[Token]:
     """A text as tokens, with `8xA100` cut where the name begins, and slips of spelling mended."""
     synonyms = rules.wording.synonyms
     found = tokens(text, rules.starts, rules.unspaced)
-    return [token._replace(text=synonyms[token.text]) if token.text in synonyms else token for token in found]
+    meant = [token._replace(text=synonyms.get(token.text, token.text)) for token in found]
+    return joined(meant, rules.wording.numbers, rules.wording.scales, rules.wording.pieces)
 
 
 def names_in(phrase: Sequence[Token], rules: Rules, *, typed: bool = False) -> list[Found]:
@@ -103,6 +107,8 @@ def _sure(
     for other in names[name.last : name.last + speaks_within(name)]:
         if other is None or (other.kind is not None and (other.kind != "code" or name.kind not in _CODES)):
             continue
+        if other.kind and code_of(other, phrase) == code_of(name, phrase):
+            continue  # a variable stands in a program more than once
         beside = name.kind == "code" and other.first <= name.last + _BESIDE
         if other.kind is None or beside or code_of(other, phrase) in rules.wording.known_codes:
             yield other
@@ -189,9 +195,18 @@ def _next_in_list(phrase: Sequence[Token], at: int, head: Sequence[Token]) -> in
         at += 1
     elif token.glue.strip("() ") not in _LISTS:
         return None
-    elif len(head[0].text) == 1 and len(head) == 1 and "/" not in token.glue:
-        return None  # M1 Max, 10 cores
+    elif _is_line(head[-1]) and "/" not in token.glue and not (len(head) > 1 and _is_of_line(token)):
+        return None  # M1 Max, 10 cores; but RTX A4000, 5000
     return at if at < len(phrase) and _is_item(phrase, at, head) else None
+
+
+def _is_line(token: Token) -> bool:
+    """Whether the last word before a name's number is a letter that the next ones need too; not v of v3."""
+    return len(token.text) == 1 and token.text != "v"
+
+
+def _is_of_line(token: Token) -> bool:
+    return token.is_number and len(token.written) >= _OF_LINE and "," not in token.written
 
 
 def _is_item(phrase: Sequence[Token], at: int, head: Sequence[Token]) -> bool:

@@ -68,14 +68,14 @@ def compile_rules(vocabulary: Vocabulary) -> Rules:
     makers = vocabulary.hardware.makers
     always = words.number_cues | makers | frozenset(words.form_factors) | words.laptop_models
     of_codes = (always | words.cues) - words.suffixes
-    known = starts | vendors | words.number_cues | words.pieces | words.between | words.after
+    known = starts | vendors | words.number_cues | words.pieces | words.between | words.after | words.ranges
     return Rules(
         names,
         starts,
         vendors,
         words.multiplies | words.pieces,
         words.gpus | words.pieces,
-        _unspaced(known | frozenset((*words.numbers, *words.synonyms))),
+        _unspaced(known | frozenset((*words.numbers, *words.scales, *words.synonyms))),
         {
             "number": always,
             "short": of_codes,

@@ -25,6 +25,8 @@ class Around:
     """Whether the first of them stands before the name."""
     form_factor: str | None = None
     is_laptop: bool = False
+    requested: bool = False
+    """Whether the count is what a scheduler is asked for: gpu:a100:4."""
 
     @property
     def devices(self) -> int | None:

@@ -48,7 +48,8 @@ def _may_begin(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
         counted = before.is_number and before.glue != "" and len(before.text) <= _DIGITS_OF_COUNT
         return before.text in ("x", "times", "×") or before.text in rules.vendors or counted
     if token.glue == "-" and token.is_number:
-        return before.text in rules.vendors or before.text in ("rtx", "gtx")
+        names = rules.vendors | rules.wording.numbers.keys()
+        return before.text in names or before.text in ("rtx", "gtx")  # NVIDIA-4090, quad-3090
     if token.glue == "-":
         words = rules.wording
         return (

@@ -1,4 +1,4 @@
-"""Addresses of the site, relative to its root and stable, and relative links between them."""
+"""Addresses of pages, from the site's root and stable, and relative links between them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,25 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from urllib.parse import urlencode
 
+from paper_atlas.address import API as API
+from paper_atlas.address import ARCHITECTURES as ARCHITECTURES
+from paper_atlas.address import CITATIONS as CITATIONS
+from paper_atlas.address import EXPLORE as EXPLORE
+from paper_atlas.address import FEEDS as FEEDS
+from paper_atlas.address import HARDWARE as HARDWARE
+from paper_atlas.address import MEMORY as MEMORY
+from paper_atlas.address import PAPERS as PAPERS
+from paper_atlas.address import SYSTEMS as SYSTEMS
+from paper_atlas.address import TASKS as TASKS
+from paper_atlas.address import TECHNIQUES as TECHNIQUES
+from paper_atlas.address import VENDORS as VENDORS
+from paper_atlas.address import YEARS as YEARS
 from paper_atlas.quantity import number
+from paper_atlas.vocabulary import System
 
 HOME = ""
-PAPERS, HARDWARE, ARCHITECTURES, VENDORS = "papers/", "hardware/", "architectures/", "vendors/"
-SYSTEMS, MEMORY, TECHNIQUES, TASKS, YEARS = "systems/", "memory/", "techniques/", "tasks/", "years/"
 NOT_STATED = "hardware/not-stated/"
-EXPLORE, NAMES, FITS, COMPARE, PICTURES = "explore/", "names/", "fits/", "compare/", "pictures/"
+NAMES, FITS, COMPARE, PICTURES = "names/", "fits/", "compare/", "pictures/"
 FITS_SIZES = ("8", "11", "12", "16", "24", "32", "40", "48", "80", "96", "141", "192")
 """Memory of one device in GB, of which each has a page of what fits."""
 FIELDS, NEW_RECORD = "contribute/fields/", "contribute/new/"
@@ -79,6 +91,16 @@ class Links:
     def fits_card(self, key: str, gigabytes: Decimal) -> str:
         """A link to what fits a product in one of its memory sizes."""
         return f"{self.to(FITS)}?card={key}&memory={number(gigabytes)}"
+
+    def fits_system(self, system: System) -> str:
+        """A link to what fits the devices in a system."""
+        asked = {
+            "card": system.product,
+            "form": system.form_factor,
+            "memory": system.memory_gb and number(system.memory_gb),
+            "count": system.count,
+        }
+        return f"{self.to(FITS)}?{urlencode({name: value for name, value in asked.items() if value})}"
 
     def fits_memory(self, size: str) -> str:
         """A link to what fits any device of a memory size, written as in addresses."""

@@ -113,6 +113,10 @@ class Site:
     """Address under which files of the repository are edited, with a slash at its end."""
     new_record: str | None = None
     """Address at which a new record is begun."""
+    root: str = ""
+    """Address of the site, with a slash at its end; empty where it is not known."""
+    licence: str | None = None
+    """SPDX identifier of the licence of records and terms."""
     kept: Kept = field(default_factory=Kept)
     """Where pictures are kept from one build to the next."""
     rendered: dict[str, str] = field(default_factory=dict)

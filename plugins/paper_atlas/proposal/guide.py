@@ -9,7 +9,7 @@ from typing import Any
 
 from paper_atlas.proposal.claims import kinds
 from paper_atlas.proposal.figures import FigureReader, figure_reader
-from paper_atlas.proposal.scales import DEVICES, RESULTS, TASKS, TECHNIQUES
+from paper_atlas.proposal.scales import DEVICES, LIKENESS, RESULTS, TASKS, TECHNIQUES
 from paper_atlas.proposal.text import speech
 from paper_atlas.vocabulary import Vocabulary
 
@@ -28,6 +28,7 @@ def guide_data(vocabulary: Vocabulary) -> dict[str, Any]:
             "tasks": asdict(TASKS),
             "results": asdict(RESULTS),
             "devices": asdict(DEVICES),
+            "likeness": asdict(LIKENESS),
         },
         "figures": _figures(figure_reader(vocabulary)),
         "units": [[symbol, unit.dimension, float(unit.factor)] for symbol, unit in vocabulary.units.items()],

@@ -10,6 +10,7 @@ from typing import Any
 from paper_atlas.naming import Rules
 from paper_atlas.proposal.claims import Result, ResultFinder, result_finder
 from paper_atlas.proposal.devices import Device, DeviceFinder, device_finder
+from paper_atlas.proposal.likeness import compile_likeness
 from paper_atlas.proposal.scales import TASKS, TECHNIQUES
 from paper_atlas.proposal.terms import Suggestion, TermFinder, term_finder
 from paper_atlas.proposal.text import Speech, read_abstract, speech
@@ -113,10 +114,11 @@ class Proposer:
 def proposer(vocabulary: Vocabulary, rules: Rules) -> Proposer:
     """Make the reader of a vocabulary."""
     wording, queries = vocabulary.proposals, vocabulary.queries
+    likeness = compile_likeness((vocabulary.techniques, vocabulary.tasks), queries.endings)
     return Proposer(
         speech(wording.own, wording.proposing),
         device_finder(rules),
-        term_finder(vocabulary.techniques, queries, wording, TECHNIQUES),
-        term_finder(vocabulary.tasks, queries, wording, TASKS),
+        term_finder(vocabulary.techniques, likeness, queries, wording, TECHNIQUES),
+        term_finder(vocabulary.tasks, likeness, queries, wording, TASKS),
         result_finder(vocabulary),
     )

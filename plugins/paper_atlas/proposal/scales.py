@@ -6,23 +6,43 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Odds:
+    """How likely a term is meant: the logarithm of the odds is the sum of what speaks for and against it.
+
+    Learnt by `python -m benchmarks.odds`; the same for all terms of a tree.
+    """
+
+    constant: float
+    phrases: float
+    """For the logarithm of what its phrases weigh."""
+    share: float
+    """For what they weigh against those of the term whose phrases weigh most."""
+    narrower: float
+    """For what the phrases of a narrower term weigh."""
+    wide: float
+    """For a term that has narrower ones."""
+    denied: float
+    """For one that a sentence speaks against, or that lacks the words it needs."""
+    alike: float
+    """For the logarithm of its likeness to the abstract."""
+    likest: float
+    """For the logarithm of that against the one that is most alike."""
+    least: float = 0.2
+    """What is added to a weight before its logarithm."""
+    least_alike: float = 0.02
+
+
+@dataclass(frozen=True)
 class TermScale:
     """What words weigh that suggest a technique or task; each phrase counts once, where it weighs most."""
 
-    most: int
-    """How many terms are suggested at most."""
-    enough: float
-    """The weight from which a term is suggested."""
-    share: float
-    """What part of the likeliest one's weight each has at least."""
+    odds: Odds
     cue_word: float
     """A cue that is one ordinary word."""
-    proposing: float
+    most: int = 6
+    """How many terms are suggested at most."""
+    proposing: float = 1.0
     """How much more phrases weigh in a sentence that says what the authors propose or study."""
-    narrower: float
-    """What part of a narrower term's weight is taken from a wider one."""
-    wide: float
-    """What part of its own weight a term keeps that has narrower ones, whose words often mention it only."""
     name: float = 1.05
     word: float = 0.7
     """A name that is one ordinary word."""
@@ -38,18 +58,53 @@ class TermScale:
     """After a word that says that what follows is not used."""
     unused_reach: int = 3
     """How many words before a phrase such a word stands."""
-    narrower_most: float = 2.0
-    denied: float = 3.0
-    """What is taken from a term that a sentence speaks against."""
 
 
 TECHNIQUES = TermScale(
-    most=6, enough=0.95, share=0.4, name=1.12, cue_word=0.5, proposing=1.2, again=0.5, narrower=0.2, wide=0.85
+    Odds(
+        constant=1.74,
+        phrases=2.05,
+        share=0.88,
+        narrower=-1.74,
+        wide=-0.09,
+        denied=-1.64,
+        alike=1.16,
+        likest=0.51,
+    ),
+    cue_word=0.5,
+    name=1.12,
+    proposing=1.2,
+    again=0.5,
 )
 TASKS = TermScale(
-    most=3, enough=1.1, share=0.5, cue=0.7, cue_word=0.6, title=1.4, proposing=1.0, narrower=0.2, wide=1.0
+    Odds(
+        constant=0.42,
+        phrases=1.46,
+        share=1.71,
+        narrower=-1.1,
+        wide=0.34,
+        denied=-1.79,
+        alike=0.85,
+        likest=1.56,
+    ),
+    cue_word=0.6,
+    cue=0.7,
+    title=1.4,
 )
-"""A paper is about one thing or two: a task that is far less likely than another is left out."""
+
+
+@dataclass(frozen=True)
+class LikenessScale:
+    """How often the words of a term and of an abstract count for their likeness."""
+
+    name: float = 3.0
+    cue: float = 1.0
+    title: float = 2.0
+    background: float = 0.5
+    """Before the authors speak of their own work."""
+
+
+LIKENESS = LikenessScale()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from operator import add
 from typing import NamedTuple
 
 from paper_atlas.naming.tokens import Token, tokens
+from paper_atlas.proposal.likeness import Likeness
+from paper_atlas.proposal.odds import Signs, log_odds, signs
 from paper_atlas.proposal.phrases import Hit, Phrases, compile_phrases
 from paper_atlas.proposal.scales import TermScale
 from paper_atlas.proposal.text import Abstract, Sentence
@@ -26,6 +28,7 @@ class Suggestion(NamedTuple):
     in_title: bool
     """Whether they stand in the title and not in the text."""
     weight: float
+    """Of a phrase, what it counts; of a term, the logarithm of the odds that it is meant."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,10 @@ class _Evidence:
     weight: float
 
 
+_Found = dict[str, dict[str, Suggestion]]
+"""The phrases of each term, each where it weighs most."""
+
+
 @dataclass(frozen=True)
 class TermFinder:
     """Finds the terms of one tree."""
@@ -51,6 +58,7 @@ class TermFinder:
     cues: Phrases
     together: Together
     """Cues that are no phrase."""
+    likeness: Likeness
     wording: ProposalWording
     scale: TermScale
     mentioned: frozenset[str]
@@ -58,35 +66,28 @@ class TermFinder:
 
     def suggestions(self, abstract: Abstract) -> list[Suggestion]:
         """The terms that an abstract suggests, the likeliest first; wider terms give way to narrower ones."""
-        found: dict[str, dict[str, Suggestion]] = {}
+        found = self._found(abstract)
+        odds = {key: log_odds(one, self.scale.odds) for key, one in self._signs(abstract, found).items()}
+        enough = {key: one for key, one in odds.items() if one >= 0}
+        wider = {parent for key in enough for parent in self.tree.ancestors(key)}
+        narrow = [_shown(found[key].values(), enough[key]) for key in enough if key not in wider]
+        return sorted(narrow, key=lambda one: (-one.weight, one.start, one.id))[: self.scale.most]
+
+    def signs(self, abstract: Abstract) -> dict[str, Signs]:
+        """What speaks for and against each term of which a phrase stands in an abstract."""
+        return self._signs(abstract, self._found(abstract))
+
+    def _signs(self, abstract: Abstract, found: _Found) -> dict[str, Signs]:
+        weights = {key: _sum(phrases.values()) for key, phrases in found.items()}
+        alike = self.likeness.to(abstract)
+        return signs(weights, alike, self._denied(abstract), self.tree, self.scale.odds)
+
+    def _found(self, abstract: Abstract) -> _Found:
+        found: _Found = {}
         for phrase, one in self._all(abstract):
             known = found.setdefault(one.id, {})
             known[phrase] = max(known.get(phrase, one), one, key=lambda own: own.weight)
-        weights = {key: _sum(all_of.values()) * self._width(key) for key, all_of in found.items()}
-        final = self._against_each_other(weights, self._denied(abstract))
-        enough = {key: weight for key, weight in final.items() if weight >= self.scale.enough}
-        wider = {parent for key in enough for parent in self.tree.ancestors(key)}
-        narrow = [_shown(found[key].values(), enough[key]) for key in enough if key not in wider]
-        likeliest = sorted(narrow, key=lambda one: (-one.weight, one.start, one.id))[: self.scale.most]
-        return [one for one in likeliest if one.weight >= self.scale.share * likeliest[0].weight]
-
-    def _width(self, key: str) -> float:
-        """What part of its weight a term keeps."""
-        return self.scale.wide if self.tree.children[key] else 1.0
-
-    def _against_each_other(self, weights: Mapping[str, float], denied: set[str]) -> dict[str, float]:
-        """Weights without what speaks for something narrower, and what is denied."""
-        narrower: dict[str, float] = {}
-        for key, weight in weights.items():
-            for parent in self.tree.ancestors(key):
-                narrower[parent] = max(narrower.get(parent, 0.0), weight)
-        scale = self.scale
-        return {
-            key: weight
-            - scale.narrower * min(narrower.get(key, 0.0), scale.narrower_most)
-            - (scale.denied if key in denied else 0.0)
-            for key, weight in weights.items()
-        }
+        return found
 
     def _denied(self, abstract: Abstract) -> set[str]:
         """What authors speak against, but for what the title names; and what lacks the words it needs."""
@@ -180,8 +181,10 @@ def _shown(found: Iterable[Suggestion], weight: float) -> Suggestion:
     return max(found, key=lambda one: (not one.in_title, one.weight))._replace(weight=weight)
 
 
-def term_finder(tree: Tree, queries: QueryWording, wording: ProposalWording, scale: TermScale) -> TermFinder:
-    """Make the finder of a tree."""
+def term_finder(
+    tree: Tree, likeness: Likeness, queries: QueryWording, wording: ProposalWording, scale: TermScale
+) -> TermFinder:
+    """Make the finder of a tree; what is alike is known for all trees together."""
     names = ((name, key) for key, term in tree.items() for name in (term.name, *term.aliases))
     cues = [(cue, key) for key, term in tree.items() for cue in term.cues]
     return TermFinder(
@@ -189,6 +192,7 @@ def term_finder(tree: Tree, queries: QueryWording, wording: ProposalWording, sca
         compile_phrases(names, queries.endings),
         compile_phrases((pair for pair in cues if not is_together(pair[0])), queries.endings, stem),
         compile_together((pair for pair in cues if is_together(pair[0])), queries.endings),
+        likeness,
         wording,
         scale,
         frozenset(_plain(tokens(name), queries.endings) for name in wording.mentioned),

@@ -114,5 +114,10 @@ def is_together(cue: str) -> bool:
     return AND in cue or _OR in cue or _is_condition(cue)
 
 
+def words_of(cue: str) -> str:
+    """The words by which a cue of any kind suggests something, without the signs between them."""
+    return "" if _is_condition(cue) else cue.replace(AND, " ").replace(_OR, " ")
+
+
 def _is_condition(cue: str) -> bool:
     return cue.startswith((NOT, NEEDS))

@@ -69,9 +69,14 @@ class Named(Shape):
     aliases: Several[str] = ()
     """Other ways people write it; case, spaces and hyphens don't matter."""
 
-    @cached_property
+    @property
     def made_from(self) -> str:
-        """What stands for all that is said of it: many pages name the same terms."""
+        """What stands for all that is said of it."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
+        """Taken once, for many pages name the same terms; its name keeps it out of what is said of a term."""
         stated = {name: getattr(self, name) for name in type(self).model_fields}
         return fingerprint((type(self).__name__, stated, sorted(self.model_fields_set)))
 
@@ -150,6 +155,12 @@ class Product(Named):
     def memory_sizes(self) -> tuple[Decimal, ...]:
         """Memory sizes it is sold with, in GB, smallest first."""
         return tuple(sorted({variant.memory_gb for variant in self.variants.values() if variant.memory_gb}))
+
+    @cached_property
+    def shared_sizes(self) -> dict[str, Decimal]:
+        """Memory sizes in GB that several variants of one of several sizes have: 80gb."""
+        several = self.memory_sizes if len(self.memory_sizes) > 1 else ()
+        return {f"{size.normalize():f}gb": size for size in several if len(self.matching(size, None)) > 1}
 
     @cached_property
     def form_factors(self) -> tuple[str, ...]:
@@ -335,6 +346,12 @@ class Wording(Shape):
     """Numbers of devices in words."""
     numerals: dict[str, int] = Field(default_factory=dict)
     """Written numbers that count only where a word that counts devices follows."""
+    scales: dict[str, int] = Field(default_factory=dict)
+    """Signs that multiply the number before them: 10k, 3万."""
+    both: Words = frozenset()
+    """Words for both: both A100s are two."""
+    ranges: Words = frozenset()
+    """Words between the ends of a range: 2 to 4."""
     between: Words = frozenset()
     """Words between a number and the name it counts."""
     after: Words = frozenset()
@@ -343,6 +360,8 @@ class Wording(Shape):
     """Words that a hyphen may join to a name: non-A100."""
     hosts: Words = frozenset()
     """What holds several devices."""
+    clusters: Words = frozenset()
+    """What holds several hosts."""
     joins_hosts: Words = frozenset()
     """Words between hosts and what is in each."""
     times: Words = frozenset()
@@ -405,6 +424,16 @@ class Wording(Shape):
     """Words that, beside a name, speak against hardware."""
     before_others: Words = frozenset()
     """Words that, right before a name, say that it is something else."""
+    other_makers: Words = frozenset()
+    """Makers and lines of other things: a code right after one that is not theirs is none: USRP B200."""
+    totals: Words = frozenset()
+    """Words that say that a size is that of all devices: 320 GB total."""
+    of_memory: Words = frozenset()
+    """Words for memory between a size and such a word: 96 GB VRAM total."""
+    percentiles: Words = frozenset()
+    """Codes that are percentiles as well."""
+    measures: Words = frozenset()
+    """Words that say nothing beside such a code: p100 latency."""
     labels: Words = frozenset()
     """Words whose number a short code or bare number right after them is: experiment A10, port 3090."""
     countables: Words = frozenset()

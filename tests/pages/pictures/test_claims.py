@@ -91,6 +91,17 @@ def test_figure_qualifier_and_baseline_are_seen(metrics: dict[str, Look], catalo
             assert (entry.paper.standing in rows[address]) == taken_back
 
 
+def test_a_figure_of_what_never_ran_says_so(metrics: dict[str, Look], catalog: Catalog) -> None:
+    for key, claims in of_metric(catalog).items():
+        if key in metrics:
+            never_ran = [own for own in claims[:SHOWN] if own[1].run.run.role in ("analysed", "simulated")]
+            said = [
+                where for where, name in metrics[key].links if {"analysed", "simulated"} & set(name.split())
+            ]
+            assert set(addresses(never_ran)) <= set(said)
+            assert len(said) == len(never_ran)
+
+
 def _rows(look: Look) -> dict[str, str]:
     rows = look.content.xpath(".//tbody/tr")
     return {

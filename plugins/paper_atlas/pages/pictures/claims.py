@@ -20,6 +20,8 @@ _FAR_APART = 20
 _PLAIN = ("x", "%", "1")
 """Symbols of one dimension that are read differently."""
 
+_NOT_RUN = frozenset({"analysed", "simulated"})
+"""Roles of hardware that nothing was timed on."""
 _BASELINE = {("x", "higher"): 1, ("x", "lower"): 1, ("x", "of baseline"): 1, ("%", "of baseline"): 100}
 """What a figure is that equals its baseline, but for those that are 0 then."""
 
@@ -54,8 +56,10 @@ class Stated:
 
     @property
     def circumstances(self) -> str:
-        """What it was compared with, and what it was got on."""
-        return " · ".join(part for part in (self.claim.comparison, self.claim.run.device.name) if part)
+        """What it was compared with, and what it was got on; first of all, that nothing ran."""
+        run = self.claim.run
+        not_run = run.run.role if run.run.role in _NOT_RUN else ""
+        return " · ".join(part for part in (not_run, self.claim.comparison, run.device.name) if part)
 
 
 @dataclass(frozen=True)

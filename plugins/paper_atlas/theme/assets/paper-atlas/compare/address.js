@@ -24,12 +24,12 @@ export function writeAddress(keys, onlyDifferences) {
 
 /**
  * The parameters of the page to explore that ask for the same papers.
- * @param {string} key a product, or a variant as a100/sxm4-80gb
+ * @param {Record<string, string>} asked the conditions that stand for a column
  * @param {Record<string, string>} [more] further conditions
  * @param {{ isOwn?: boolean }} [roles] whether only papers are asked for that measured or trained on it
  */
-export function exploreAddress(key, more = {}, { isOwn = false } = {}) {
-  const parameters = new URLSearchParams({ product: key });
+export function exploreAddress(asked, more = {}, { isOwn = false } = {}) {
+  const parameters = new URLSearchParams(asked);
   for (const role of isOwn ? ["measured", "trained"] : []) parameters.append("role", role);
   for (const [name, value] of Object.entries(more)) parameters.set(name, value);
   return `explore/?${parameters.toString().replaceAll("%2F", "/")}`;

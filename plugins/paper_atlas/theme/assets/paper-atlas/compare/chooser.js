@@ -4,7 +4,7 @@
 import { Proposals } from "../contribute/fields/completion.js";
 import { Terms } from "../contribute/terms.js";
 import { element } from "../search/element.js";
-import { cut, isOnly, meaningOf, nameOf } from "./meaning.js";
+import { cut, isOnly, meaningOf, nameOf, sizeId, sizesOf } from "./meaning.js";
 
 /** @typedef {import("../query/lexicon.js").Lexicon} Lexicon @typedef {import("./meaning.js").Choice} Choice @typedef {import("./meaning.js").Meaning} Meaning */
 /** @typedef {import("../contribute/fields/completion.js").Option} Option */
@@ -47,10 +47,12 @@ export class Chooser {
     return [...new Set([...read, ...variants, ...begun])].map((key) => ({ value: key, name: nameOf(key, this.lexicon), note: this.noteOn(key) }));
   }
 
-  /** @param {string} key */
+  /** Memory sizes and variants of a product. @param {string} key */
   variantsOf(key) {
     if (isOnly(key, this.lexicon)) return [];
-    return [...(this.lexicon.rules.vocabulary.hardware.get(key)?.variants.keys() ?? [])].map((variant) => `${key}/${variant}`);
+    const sizes = sizesOf(key, this.lexicon).map((sizeGb) => `${key}/${sizeId(sizeGb)}`);
+    const variants = [...(this.lexicon.rules.vocabulary.hardware.get(key)?.variants.keys() ?? [])];
+    return [...sizes, ...variants.map((variant) => `${key}/${variant}`)];
   }
 
   /** @param {string} key */

@@ -1,7 +1,7 @@
 // @ts-check
 // What is compared: products and variants, with what the files of the atlas say of each.
 
-import { isOnly, nameOf } from "./meaning.js";
+import { isOnly, nameOf, sizeId, sizeOf, sizesOf } from "./meaning.js";
 
 /**
  * One memory size or form factor of a product; what is not known is left out.
@@ -31,7 +31,7 @@ import { isOnly, nameOf } from "./meaning.js";
  *
  * @typedef {[own: number, all: number]} PaperCounts measured or trained on it; naming it at all
  * @typedef {[figure: string, comparison: string | null, setup: string | null, role: string, device: string, source: string,
- *   paper: string, number: number]} Result
+ *   paper: string, number: number, inferred?: string]} Result
  *
  * What papers say of a product or a variant: what exports/comparison.py writes.
  * @typedef {object} Records
@@ -42,14 +42,15 @@ import { isOnly, nameOf } from "./meaning.js";
  * @property {Record<string, [title: string, year: string, standing?: string]>} titles
  *
  * @typedef {object} Column
- * @property {string} key a product, or a variant as a100/sxm4-80gb
+ * @property {string} key a product, a variant as a100/sxm4-80gb, or a memory size as a100/80gb
+ * @property {Record<string, string>} asked what the page to explore is asked for it
  * @property {string} name
  * @property {string} short without its vendor
  * @property {Product} product
- * @property {[id: string, name: string][]} choices variants that can be chosen, with what tells them apart
+ * @property {[id: string, name: string][]} choices memory sizes and variants that can be chosen, with what tells them apart
  * @property {Variant[]} variants those that are meant
  * @property {Records} records
- * @property {number | null} ofAny for a variant, the papers that name its product
+ * @property {number | null} ofAny for a variant or a size, the papers that name its product
  */
 
 /** @typedef {import("../query/lexicon.js").Lexicon} Lexicon @typedef {Records & { product: Product, variants: Record<string, PaperCounts> }} File */
@@ -71,6 +72,7 @@ export class Columns {
   /** @param {string} key of something that exists @returns {Promise<Column>} */
   async read(key) {
     const [id, variant] = key.split("/");
+    const sizeGb = sizeOf(key, this.lexicon);
     /** @type {File} */
     const file = await this.file(id);
     const { product } = file;
@@ -79,14 +81,22 @@ export class Columns {
     const vendor = this.termName("vendor", product.vendor);
     return {
       key,
+      asked: sizeGb ? { product: id, memory: String(sizeGb) } : { product: key },
       name,
       short: name.startsWith(`${vendor} `) ? name.slice(vendor.length + 1) : name,
       product,
-      choices: isOnly(id, this.lexicon) ? [] : Object.keys(all).map((own) => [own, this.nameOf(`${id}/${own}`).slice(product.name.length + 1)]),
-      variants: variant ? [all[variant]] : Object.values(all),
+      choices: this.choices(product),
+      variants: sizeGb ? Object.values(all).filter(({ memory_gb }) => memory_gb === sizeGb) : variant ? [all[variant]] : Object.values(all),
       records: variant ? await this.recordsOf(key, variant, file) : file,
       ofAny: variant ? file.papers[1] : null,
     };
+  }
+
+  /** @param {Product} product @returns {[id: string, name: string][]} */
+  choices({ id, name, variants = {} }) {
+    if (isOnly(id, this.lexicon)) return [];
+    const all = [...sizesOf(id, this.lexicon).map(sizeId), ...Object.keys(variants)];
+    return all.map((own) => [own, this.nameOf(`${id}/${own}`).slice(name.length + 1)]);
   }
 
   /** @param {string} key @param {string} variant @param {File} file @returns {Promise<Records>} */

@@ -14,7 +14,7 @@ export function heads(columns, url, asking) {
 /** @param {Column} column @param {number} at @param {number} count @param {(page: string) => string} url @param {Asking} asking */
 function head(column, at, count, url, asking) {
   const [, variant] = column.key.split("/");
-  const page = `hardware/${column.product.id}/${variant ? `#${variant}` : ""}`;
+  const page = `hardware/${column.product.id}/${Object.hasOwn(column.product.variants ?? {}, variant ?? "") ? `#${variant}` : ""}`;
   const move = (/** @type {number} */ step, /** @type {string} */ sign, /** @type {string} */ where) =>
     count > 1 && button(sign, `Move ${column.name} to the ${where}`, `move ${step} ${column.key}`, () => asking.move(at, at + step), at + step < 0 || at + step >= count);
   return element(

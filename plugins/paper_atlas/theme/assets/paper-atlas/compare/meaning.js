@@ -1,8 +1,10 @@
 // @ts-check
-// What somebody typed, or an address names, as what can be compared: products, and variants as a100/sxm4-80gb.
+// What somebody typed, or an address names, as what can be compared: products, variants as
+// a100/sxm4-80gb, and memory sizes that come in several variants as a100/80gb.
 
 import { mentions, productOf, systemOf } from "../naming/mention.js";
 import { matching } from "../naming/rules.js";
+import { productsIn } from "../query/lexicon.js";
 import { chipOf } from "../search/query.js";
 import { readPlainly } from "../query/reading.js";
 import { nearest } from "./nearest.js";
@@ -55,6 +57,7 @@ function variantUnknown([{ products, end }, ...others], text, lexicon) {
 /** The identifier that a text is; null where it is none. @param {string} text @param {Lexicon} lexicon */
 function keyOf(text, lexicon) {
   const written = text.replace(":", "/");
+  if (sizeOf(written, lexicon)) return written;
   if (!chipOf("product", written, lexicon)) return null;
   const [product] = written.split("/");
   return isOnly(product, lexicon) ? product : written;
@@ -65,9 +68,29 @@ export function isOnly(key, lexicon) {
   return productOf(key, lexicon.rules).variants.size < 2;
 }
 
-/** What is shown as the name of a product or a variant. @param {string} key @param {Lexicon} lexicon */
+/** What is shown as the name of a product, a variant or a size. @param {string} key @param {Lexicon} lexicon @returns {string} */
 export function nameOf(key, lexicon) {
+  const sizeGb = sizeOf(key, lexicon);
+  if (sizeGb) return `${nameOf(key.split("/")[0], lexicon)} ${sizeGb} GB`;
   return chipOf("product", key, lexicon)?.name ?? key;
+}
+
+/** The memory size in GB that a key stands for; null for that of a product or a variant. @param {string} key @param {Lexicon} lexicon */
+export function sizeOf(key, lexicon) {
+  const [id] = key.split("/", 1);
+  return sizesOf(id, lexicon).find((sizeGb) => key === `${id}/${sizeId(sizeGb)}`) ?? null;
+}
+
+/** Memory sizes in GB that a product has in several variants, the smallest first. @param {string} id @param {Lexicon} lexicon @returns {number[]} */
+export function sizesOf(id, lexicon) {
+  const product = lexicon.rules.vocabulary.hardware.get(id);
+  if (!product || product.memorySizes.length < 2) return [];
+  return product.memorySizes.filter((sizeGb) => matching(product, sizeGb, null).size > 1);
+}
+
+/** How keys and addresses write a memory size. @param {number} sizeGb */
+export function sizeId(sizeGb) {
+  return `${sizeGb}gb`;
 }
 
 /** @param {Mention} mention @param {Lexicon} lexicon */
@@ -85,7 +108,9 @@ function ofProduct(key, { variant, memoryGb, formFactor }, lexicon) {
   if (variant !== null && product.variants.has(variant)) return [`${key}/${variant}`];
   const fitting = [...matching(product, memoryGb, formFactor).keys()];
   if (!fitting.length || fitting.length === product.variants.size) return [key];
-  return fitting.length === 1 ? [`${key}/${fitting[0]}`] : [...fitting.map((own) => `${key}/${own}`), key];
+  if (fitting.length === 1) return [`${key}/${fitting[0]}`];
+  if (memoryGb !== null && formFactor === null) return [`${key}/${sizeId(memoryGb)}`];
+  return [...fitting.map((own) => `${key}/${own}`), key];
 }
 
 /** @param {Mention} mention @param {string[]} options @param {string} text @returns {Choice} */
@@ -97,16 +122,10 @@ function choice({ products, start, end }, options, text) {
 function unread(text, lexicon) {
   const { chips } = readPlainly(text, lexicon);
   const [architecture, vendor] = ["architecture", "vendor"].map((wider) => chips.find(({ kind, not }) => kind === wider && !not));
-  const inside = architecture ? ofArchitecture(architecture.id, lexicon) : [];
+  const inside = architecture ? productsIn(architecture.id, lexicon).slice(0, MOST_OPTIONS) : [];
   if (architecture && inside.length) return { written: architecture.name, options: inside, why: "architecture" };
   if (vendor && !architecture) return { written: vendor.name, options: [], why: "vendor" };
   return { written: text, options: nearest(text, lexicon), why: "unknown" };
-}
-
-/** @param {string} id @param {Lexicon} lexicon */
-function ofArchitecture(id, { wider }) {
-  const own = [...wider].filter(([thing, above]) => thing.startsWith("product:") && above.includes(`architecture:${id}`));
-  return own.slice(0, MOST_OPTIONS).map(([thing]) => thing.slice("product:".length));
 }
 
 /** @param {Mention} mention @param {Lexicon} lexicon @returns {string[]} */

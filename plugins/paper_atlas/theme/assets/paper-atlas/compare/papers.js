@@ -11,17 +11,17 @@ import { areSame, counted } from "./row.js";
 export function paperRows(columns, atlas) {
   return [
     countRow("Measured or trained on it", columns, 0, (column, count) => [
-      link(atlas, exploreAddress(column.key, {}, { isOwn: true }), counted(count, "paper"), `${counted(count, "paper")} measured or trained on ${column.name}`),
+      link(atlas, exploreAddress(column.asked, {}, { isOwn: true }), counted(count, "paper"), `${counted(count, "paper")} measured or trained on ${column.name}`),
     ]),
     countRow("Naming it in any role", columns, 1, (column, count) => [
-      link(atlas, exploreAddress(column.key), counted(count, "paper"), `${counted(count, "paper")} naming ${column.name}`),
+      link(atlas, exploreAddress(column.asked), counted(count, "paper"), `${counted(count, "paper")} naming ${column.name}`),
     ]),
-    // A record that does not say which variant it was counts for none of them.
+    // A record that says neither size nor form factor counts for none of them.
     {
       head: ["Naming any variant of it"],
       cells: columns.map(({ ofAny, product }) => {
         if (ofAny === null) return ["as above"];
-        return ofAny ? [link(atlas, exploreAddress(product.id), counted(ofAny, "paper"), `${counted(ofAny, "paper")} naming ${product.name}`)] : ["none here"];
+        return ofAny ? [link(atlas, exploreAddress({ product: product.id }), counted(ofAny, "paper"), `${counted(ofAny, "paper")} naming ${product.name}`)] : ["none here"];
       }),
       isSame: false,
     },
@@ -77,7 +77,7 @@ function topicRow(kind, { id, counts }, columns, atlas) {
   const cells = columns.map((column, at) => {
     if (!counts[at]) return null;
     const said = `${counted(counts[at], "paper")} with ${name} on ${column.name}`;
-    return [link(atlas, exploreAddress(column.key, { [kind]: id }, { isOwn: true }), counts[at].toLocaleString("en"), said)];
+    return [link(atlas, exploreAddress(column.asked, { [kind]: id }, { isOwn: true }), counts[at].toLocaleString("en"), said)];
   });
   return { head: [element("a", { href: atlas.url(`${kind}s/${id}/`) }, name)], cells, isSame: areSame(counts.map(String)) };
 }

@@ -43,14 +43,14 @@ function results(column, metric, name, atlas) {
   const more = count - newest.length;
   const rest = more > 0 && element("li", {}, element(
     "a",
-    { href: atlas.url(exploreAddress(column.key, { metric, view: "claims" })), "aria-label": `${counted(more, "more result")}: ${name} on ${column.name}` },
+    { href: atlas.url(exploreAddress(column.asked, { metric, view: "claims" })), "aria-label": `${counted(more, "more result")}: ${name} on ${column.name}` },
     counted(more, "more result"),
   ));
   return element("ul", { class: "atlas-compare__results" }, ...newest.map((own) => result(own, column, atlas)), rest);
 }
 
 /** @param {Result} result @param {Column} column @param {Columns} atlas */
-function result([figure, comparison, setup, role, device, source, paper, number], { records }, atlas) {
+function result([figure, comparison, setup, role, device, source, paper, number, inferred], { records }, atlas) {
   const [title, year, standing] = records.titles[paper];
   return element(
     "li",
@@ -58,7 +58,7 @@ function result([figure, comparison, setup, role, device, source, paper, number]
     element("strong", { class: "atlas-compare__claim" }, figure),
     comparison && ` ${comparison}`,
     setup && element("span", { class: "atlas-compare__aside" }, setup),
-    element("span", { class: "atlas-compare__aside" }, element("span", { class: `atlas-role atlas-role--${role}` }, role), ` ${device}`),
+    element("span", { class: "atlas-compare__aside" }, element("span", { class: `atlas-role atlas-role--${role}` }, role), ` ${device}`, inferred && ` (inferred: ${inferred})`),
     element(
       "span",
       { class: "atlas-compare__aside" },

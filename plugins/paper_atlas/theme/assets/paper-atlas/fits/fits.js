@@ -91,21 +91,21 @@ class Fits {
     const phrase = this.card.value.trim();
     const count = this.asked;
     if (!phrase) return void this.card.focus();
-    if (!count) return this.offer(NO_COUNT, []);
+    if (!count) return this.offer(NO_COUNT, [], isArrival);
     // Of a box that nobody has changed all is known, more than its name says.
     if (this.choice && this.card.value === this.read) return this.go({ ...this.choice, count });
     const { lexicon, meant } = await reading();
     const { meanings, near, wide, refused } = meant(phrase, count, lexicon, this.products);
-    if (refused) return this.offer(refused, []);
+    if (refused) return this.offer(refused, [], isArrival);
     if (meanings.length === 1) {
       await this.go(meanings[0].choice, { isArrival, remarks: [...meanings[0].remarks, ...remarks] });
       this.filled = meanings[0].choice.count === count ? "" : this.count.value;
       return;
     }
-    if (meanings.length) return this.offer(`“${phrase}” can mean several. Which one?`, meanings);
-    if (near.length) return this.offer(`No card is known as “${phrase}”. Did you mean one of these?`, near);
+    if (meanings.length) return this.offer(`“${phrase}” can mean several. Which one?`, meanings, isArrival);
+    if (near.length) return this.offer(`No card is known as “${phrase}”. Did you mean one of these?`, near, isArrival);
     const missing = wide ? `How much memory ${wide} has is not known here.` : `No card is known as “${phrase}”.`;
-    this.offer(`${missing} Type another name, or a number of gigabytes: 24 GB.`, []);
+    this.offer(`${missing} Type another name, or a number of gigabytes: 24 GB.`, [], isArrival);
   }
 
   /** How many are asked for, null for what is no number; what a name such as DGX-2 filled in goes with the name. */
@@ -115,8 +115,9 @@ class Fits {
     return value || !validity.valid ? countOf(value) : 1;
   }
 
-  /** @param {string} message @param {Meaning[]} meanings */
-  offer(message, meanings) {
+  /** @param {string} message @param {Meaning[]} meanings @param {boolean} [isArrival] */
+  offer(message, meanings, isArrival = false) {
+    if (!isArrival) this.leave();
     const buttons = meanings.map((meaning) =>
       element("li", {}, element("button", { type: "button", onclick: () => void this.attempt(this.take(meaning)) }, meaning.name)),
     );
@@ -125,6 +126,13 @@ class Fits {
     this.notes.replaceChildren(element("p", {}, message), ...list);
     this.status.textContent = message;
     part(this.notes, "p").scrollIntoView({ block: "nearest" });
+  }
+
+  /** Let the address ask what was asked last, so that it does not stay with what is no longer shown. */
+  leave() {
+    const asked = new URLSearchParams({ card: this.card.value.trim() });
+    if (this.count.value !== "1") asked.set("count", this.count.value);
+    if (`?${asked}` !== location.search) history.pushState(null, "", `?${asked}`);
   }
 
   /** Show no card. */
@@ -192,7 +200,7 @@ class Fits {
     const on = product ? await this.shelf.on(product) : new Map();
     const card = product ? cardOf(product, memoryGb, count, form) : anyCard(memoryGb, count);
     const lists = standings(this.shelf, on, card);
-    const content = await this.results.made(choice, lists);
+    const content = await this.results.made(choice, lists, on.size);
     if (turn !== this.turn) return;
     part(content, "[data-part=choice]").replaceChildren(...this.chosen(choice));
     this.still.hidden = true;

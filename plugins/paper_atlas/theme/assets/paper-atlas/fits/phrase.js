@@ -2,6 +2,7 @@
 /** What a phrase such as "2x 3090" or "24 GB" can mean, as choices. */
 
 import { readings, repaired } from "../contribute/phrase.js";
+import { productsIn } from "../query/lexicon.js";
 import { NO_COUNT, calledOf, countOf, noSize, ofProduct, ofSize, sizeOf } from "./choice.js";
 
 /** @import { Lexicon } from "../query/lexicon.js" */
@@ -16,8 +17,13 @@ import { NO_COUNT, calledOf, countOf, noSize, ofProduct, ofSize, sizeOf } from "
  * @typedef {{ meanings: Meaning[], near: Meaning[], wide: string | null, refused: string | null }} Meant wide: a name of no single card
  */
 
-/** 24 GB, 2 x 24 GB, 24 GB x2; also with numbers that can be neither. */
-const AMOUNT = /^(?:(?<before>-?[\d.]+)\s*[x×*]\s*)?(?<size>-?\d[\d.]*)\s*(?:gb|gib|g)(?:\s*[x×*]\s*(?<after>-?[\d.]+))?$/i;
+/** 24 GB, 2 x 24 GB, 24 GB x2, 24576 MiB of memory; also with numbers that can be neither. */
+const AMOUNT =
+  /^(?:(?<before>-?[\d.]+)\s*[x×*]\s*)?(?<size>-?\d[\d.,]*)\s*(?<unit>[gmt](?:i?b)?)(?:\s+(?:of\s+)?(?:v?ram|(?:gpu\s+|video\s+)?memory))?(?:\s*[x×*]\s*(?<after>-?[\d.]+))?$/i;
+/** What tools show as megabytes counts 1,024 of them as one of what is sold as gigabytes. */
+const BINARY = 1024;
+/** Products of an architecture to choose from. */
+const MOST_OPTIONS = 12;
 const TIMES = /^(-?\d[\d.,]*)\s*[x×]\s/i;
 const BARE = /^-?\d[\d.]*$/;
 
@@ -28,7 +34,7 @@ const BARE = /^-?\d[\d.]*$/;
 export function meant(phrase, count, lexicon, products) {
   const none = { meanings: [], near: [], wide: null, refused: null };
   const amount = AMOUNT.exec(phrase)?.groups;
-  if (amount) return { ...none, ...ofAmount(amount.size, amount.before ?? amount.after ?? String(count)) };
+  if (amount) return { ...none, ...ofAmount(gigabytes(amount.size, amount.unit), amount.before ?? amount.after ?? String(count)) };
   const times = TIMES.exec(phrase)?.[1];
   if (times && !countOf(times.replaceAll(",", ""))) return { ...none, refused: NO_COUNT };
   const found = readings(phrase, lexicon);
@@ -37,6 +43,15 @@ export function meant(phrase, count, lexicon, products) {
   if (!found.length && BARE.test(phrase) && Number(phrase) < 1000) return { ...none, ...ofAmount(phrase, String(count)) };
   const near = found.length ? [] : distinct(repaired(phrase, lexicon).flatMap((reading) => meaningOf(reading, count, lexicon, products)));
   return { ...none, near, wide: found.length ? wideName(found[0].hardware, lexicon) : null };
+}
+
+/** So much of a unit, in gigabytes. @param {string} size @param {string} unit */
+function gigabytes(size, unit) {
+  const letter = unit[0].toLowerCase();
+  const plain = size.replaceAll(/,(?=\d{3}\b)/g, "");
+  if (letter === "g") return plain;
+  if (letter === "t") return String(Number(plain) * 1000);
+  return String(Number(plain) / (Number(plain) % BINARY ? 1000 : BINARY));
 }
 
 /** Any device of a size. @param {string} size @param {string} written how many */
@@ -52,12 +67,20 @@ function meaningOf({ hardware, count: written }, otherwise, lexicon, products) {
   const remarks = written && !said ? [`${NO_COUNT} One is taken.`] : [];
   const count = said ?? (written ? 1 : otherwise);
   const system = hardware.system ? lexicon.rules.vocabulary.systems.get(hardware.system) : undefined;
+  if (hardware.architecture && !hardware.memory_gb) return ofArchitecture(hardware.architecture, otherwise, lexicon, products);
   const product = products.get(system ? system.product : hardware.product);
   if (system && product) return [ofSystem(system, product, said, otherwise)];
   const memoryGb = hardware.memory_gb ? Number(hardware.memory_gb.written) : null;
   if (product) return [named(ofProduct(product, hardware.form_factor ?? "", memoryGb, count), remarks)];
   const isOnlyMemory = memoryGb !== null && Object.keys(hardware).length === 1;
   return isOnlyMemory ? [named({ choice: ofSize(memoryGb, count), remarks })] : [];
+}
+
+/** Its products, those that most papers ran on first. @param {string} id @param {number} count @param {Lexicon} lexicon @param {Map<string, Product>} products @returns {Meaning[]} */
+function ofArchitecture(id, count, lexicon, products) {
+  const own = productsIn(id, lexicon).flatMap((key) => products.get(key) ?? []);
+  const likely = own.sort((one, other) => other.papers - one.papers).slice(0, MOST_OPTIONS);
+  return likely.map((product) => named(ofProduct(product, "", null, count)));
 }
 
 /** @param {import("../naming/rules.js").System} system @param {Product} product @param {number | null} said how many systems @param {number} otherwise @returns {Meaning} */

@@ -28,13 +28,15 @@ export class Results {
 
   /**
    * Fetch what the lists show first.
-   * @param {Choice} choice @param {Standing[]} standings @returns {Promise<DocumentFragment>}
+   * @param {Choice} choice @param {Standing[]} standings @param {number} on how many papers ran on the product
+   * @returns {Promise<DocumentFragment>}
    */
-  async made(choice, standings) {
+  async made(choice, standings, on) {
     const content = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
     const sections = /** @type {HTMLElement[]} */ ([...content.querySelectorAll("[data-group]")]);
     await Promise.all(sections.map((section) => this.section(content, section, choice, standings)));
     if (!choice.product) this.withoutCard(content);
+    else this.elsewhere(content, on - totalOf(standings.filter(({ group }) => group === "shown")));
     return content;
   }
 
@@ -42,7 +44,7 @@ export class Results {
   async section(content, section, choice, standings) {
     const { group } = section.dataset;
     const own = standings.filter((standing) => standing.group === group);
-    const total = own.reduce((sum, standing) => sum + standing.total, 0);
+    const total = totalOf(own);
     const item = part(content, `.atlas-fits-total--${group}`);
     const unsure = item.querySelector("[data-part=unsure]");
     const open = unsure ? own.reduce((sum, standing) => sum + (standing.isSure ? 0 : standing.total), 0) : 0;
@@ -52,6 +54,13 @@ export class Results {
     item.classList.toggle("atlas-fits-total--none", !total);
     if (group === "unknown") part(section, "[data-part=count]").textContent = `${plural(total, "paper")}.`;
     else await this.fill(part(section, "[data-part=list]"), choice, own);
+  }
+
+  /** Say that papers ran on the product that stand under other headings. @param {DocumentFragment} content @param {number} count */
+  elsewhere(content, count) {
+    if (!count) return;
+    const said = `${plural(count, "paper")} ran on more of this product, or on one with more memory; see the other headings.`;
+    part(content, "[data-group=shown] [data-part=list]").append(element("p", { "data-part": "elsewhere" }, said));
   }
 
   /** Of any device nothing was shown "on this card". @param {DocumentFragment} content */
@@ -152,6 +161,11 @@ export class Results {
   url(page) {
     return new URL(page, this.root).href;
   }
+}
+
+/** How many papers lists hold. @param {Standing[]} standings */
+function totalOf(standings) {
+  return standings.reduce((sum, { total }) => sum + total, 0);
 }
 
 /** Reasons, the need, and what is not known. @param {Fit} fit @param {string} note @param {string} need */

@@ -8,12 +8,13 @@ import { isNumber, strip } from "./tokens.js";
 
 const DIGITS_OF_GIGABYTES = 4;
 const DIGITS_OF_MEGABYTES = 6;
-const RANGES = new Set(["to", "or", "and"]);
 const MOST_DEVICES = 2_000_000;
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2039;
 const ROUND_NUMBER = 2000;
-const TWENTY = 20;
+/** Units that are other words as well after a number in words: one go. */
+const SHORT_GIGABYTES = new Set(["g", "go", "vram"]);
+const STRAIGHT = [" ", "", ": ", ":"];
 const PARTS = new Set(["core", "cores", "hour", "hours", "h"]);
 
 /**
@@ -24,11 +25,15 @@ const PARTS = new Set(["core", "cores", "hour", "hours", "h"]);
  * @param {Rules} rules
  */
 export function sizeAt(phrase, at, rules) {
-  if (!isNumber(phrase[at]) || phrase[at].glue === "." || at + 1 >= phrase.length) {
+  if (at + 1 >= phrase.length || phrase[at].glue === ".") {
     return null;
   }
   const number = phrase[at].text;
   const unit = phrase[at + 1];
+  if (!isNumber(phrase[at])) {
+    const isUnit = rules.wording.gigabytes.has(unit.text) && !SHORT_GIGABYTES.has(unit.text);
+    return (isUnit && rules.wording.numbers.get(number)) || null;
+  }
   if (!["", " ", "-"].includes(unit.glue) || (unit.text === "vram" && phrase[at].glue === "")) {
     return null; // 48GB GDDR6 VRAM
   }
@@ -50,8 +55,39 @@ export function deviceSizeAt(phrase, at, rules) {
   const following = phrase[at + 2]?.text ?? "";
   const after = phrase[at + 3]?.text ?? "";
   const other = rules.wording.otherMemory;
+  if (isTotal(phrase, at, rules) || isOfJob(phrase, at)) {
+    return null;
+  }
   const ofOther = ["of", "cpu"].includes(following) && other.has(after);
   return other.has(following) || ofOther || isRate(phrase, at + 2) ? null : sizeAt(phrase, at, rules);
+}
+
+/**
+ * Whether the size at a token is that of all devices: 80GB VRAM total, a total of 80 GB.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+export function isTotal(phrase, at, rules) {
+  const { ofMemory, totals } = rules.wording;
+  const following = phrase[at + 2 + Number(ofMemory.has(phrase[at + 2]?.text))];
+  if (following && totals.has(following.text) && !following.glue.includes(",")) {
+    return true;
+  }
+  const isOf = at > 1 && ["of", "de", "von"].includes(phrase[at - 1].text);
+  return totals.has(phrase[at - (isOf ? 2 : 1)]?.text) && STRAIGHT.includes(phrase[at].glue);
+}
+
+/**
+ * Whether the size at a token is what a scheduler gives a job: --mem=64G.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ */
+export function isOfJob(phrase, at) {
+  const option = phrase[at - 1];
+  return option?.text === "mem" && option.glue.includes("-") && strip(phrase[at].glue) === "=";
 }
 
 /**
@@ -61,6 +97,16 @@ export function deviceSizeAt(phrase, at, rules) {
 function isRate(phrase, at) {
   const unit = phrase[at];
   return unit !== undefined && strip(unit.glue) === "/" && ["s", "sec", "second"].includes(unit.text);
+}
+
+/**
+ * Whether a token is a number, in digits or in words.
+ *
+ * @param {Token} token
+ * @param {Rules} rules
+ */
+export function isAmount(token, rules) {
+  return isNumber(token) || rules.wording.numbers.has(token.text);
 }
 
 /**
@@ -114,8 +160,7 @@ export function counted(phrase, at, rules) {
   const { numbers } = rules.wording;
   const number = numbers.get(token.text);
   if (number !== undefined) {
-    const tens = at && token.glue === "-" ? (numbers.get(phrase[at - 1].text) ?? 0) : 0;
-    return number + (tens >= TWENTY ? tens : 0); // sixty-four
+    return number;
   }
   if (!isCount(token) || goesOnFromBefore(phrase, at, rules)) {
     return null;
@@ -162,6 +207,6 @@ export function endsRange(phrase, at, rules, after) {
     return true;
   }
   const lower = multiplies(phrase, at - 2, rules) ? at - 3 : at - 2; // 2x or 4x
-  const joined = lower >= after && RANGES.has(phrase[at - 1].text) && strip(phrase[lower].glue) !== "=";
+  const joined = lower >= after && rules.wording.ranges.has(phrase[at - 1].text) && strip(phrase[lower].glue) !== "=";
   return joined && counted(phrase, lower, rules) !== null;
 }

@@ -1,10 +1,23 @@
 // @ts-check
 /** What is said around a name: how many devices, how much memory, which form factor, a laptop's part. */
 
-import { counted, deviceSizeAt, endsRange, gpusAt, isCount, multiplies, sizeAt } from "./amount.js";
-import { hostsBefore, perHost, systemsAfter, totalAfter } from "./hosts.js";
+import {
+  counted,
+  deviceSizeAt,
+  endsRange,
+  gpusAt,
+  isAmount,
+  isCount,
+  isOfJob,
+  isTotal,
+  multiplies,
+  sizeAt,
+} from "./amount.js";
+import { hostsBefore, hostsRequested, perHost, systemsAfter, totalAfter } from "./hosts.js";
 import { isInLaptop, isLaptop, laptopAt } from "./laptop.js";
-import { LAST_LATIN, isNumber, strip } from "./tokens.js";
+import { pastPlural } from "./spelling.js";
+import { countAfter } from "./tally.js";
+import { isNumber, strip } from "./tokens.js";
 
 /** @import { Rules } from "./rules.js" */
 /** @import { Around } from "./said.js" */
@@ -14,6 +27,9 @@ import { LAST_LATIN, isNumber, strip } from "./tokens.js";
 /** How many tokens after a name something more can be said of it. */
 const FAR = 8;
 const NO_BREAK = new Set(["", " ", "-", ":", "="]);
+const PAIR = 2;
+/** How many tokens after a name the next one stands that `both` means too. */
+const NEXT = 3;
 /** In a driver's table the memory stands further on. */
 const FAR_MEBIBYTES = 24;
 const CONTINUING = new Set(["", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|"]);
@@ -29,7 +45,7 @@ const CONTINUING = new Set(["", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|"
  */
 export function around(name, phrase, rules, after, until) {
   const { first, last } = name;
-  const nothing = { count: null, hosts: null, total: null, formFactor: null, isLaptop: false };
+  const nothing = { count: null, hosts: null, total: null, formFactor: null, isLaptop: false, requested: false };
   /** @type {Around} */
   const found = { first, last, ...nothing, sizes: [], leads: false };
   const upToName = phrase.slice(0, last);
@@ -38,12 +54,13 @@ export function around(name, phrase, rules, after, until) {
   }
   const upToNext = phrase.slice(0, until);
   forwards(found, name, phrase, until, rules);
-  backwards(found, name, phrase, rules, after);
+  backwards(found, name, phrase, rules, after, until);
   if (name.meaning.system) {
     systemsAfter(found, name, upToNext, rules);
   }
   found.isLaptop ||= isInLaptop(name, phrase, rules, after);
   perHost(found, upToNext, rules);
+  hostsRequested(found, name, upToNext, rules);
   totalAfter(found, name, upToNext, rules);
   return found;
 }
@@ -83,6 +100,9 @@ function forwards(found, name, whole, until, rules) {
   if (at < phrase.length && phrase[at].text === "s" && ["", "'"].includes(phrase[at].glue)) {
     at += 1;
     found.last = at;
+  }
+  if (phrase[at]?.glue === "-" && phrase[at + 1]?.glue === ":" && isNumber(phrase[at])) {
+    at += 1; // gpu:v100-32:1
   }
   while (at < phrase.length && continues(phrase[at]) && !isOfNext(phrase, whole, at, rules)) {
     const step = takeForwards(found, name, phrase, whole, at, rules);
@@ -151,111 +171,14 @@ function continues(token) {
 }
 
 /**
- * `x8`, `× 8`, `*8`, `:8`, `(8x)`, `(2x12GB)`, `单卡` after a name: how many tokens it takes.
- *
- * @param {Around} found
- * @param {Found} name
- * @param {readonly Token[]} phrase
- * @param {number} at
- * @param {Rules} rules
- */
-function countAfter(found, name, phrase, at, rules) {
-  const token = phrase[at];
-  let number = token.text > LAST_LATIN ? (rules.wording.numbers.get(token.text) ?? 0) : 0;
-  let step = 1;
-  const gpus = gpusAt(phrase, at, rules);
-  const following = phrase[at + 1];
-  if (rules.wording.numerals.has(token.text) && rules.wording.pieces.has(following?.text)) {
-    [number, step] = [rules.wording.numerals.get(token.text) ?? 0, 2]; // 한 장
-  } else if (token.text === "count" && following && strip(following.glue) === "=" && isCount(following)) {
-    [number, step] = [Number(following.text), 2]; // type=nvidia-tesla-t4,count=1
-  } else if (timesAt(phrase, at, rules)) {
-    [number, step] = [Number(phrase[at + 1].text), 2];
-  } else if (gpus && token.glue.includes("(")) {
-    return 0; // of all hosts, or of each
-  } else if (gpus) {
-    [number, step] = [name.meaning.system ? 0 : gpus, 2]; // of the system, not of systems
-  } else if (isCount(token)) {
-    const beside = numberBeside(phrase, at, rules);
-    ({ number, step } = beside);
-    if (!number && token.glue === ":" && [":", "="].includes(phrase[name.first].glue)) {
-      [number, step] = [Number(token.text), 1]; // gpu:a100:4 of a scheduler
-    }
-    if (name.meaning.system && beside.isOfGpus) {
-      found.total = number;
-      number = 0;
-    }
-  }
-  if (number) {
-    found.count ||= number;
-  }
-  return number ? step : 0;
-}
-
-/**
- * Whether `x8` stands at a token; the X370 of a list is another thing.
- *
- * @param {readonly Token[]} phrase
- * @param {number} at
- * @param {Rules} rules
- */
-function timesAt(phrase, at, rules) {
-  if (!multiplies(phrase, at, rules) || phrase[at].glue.includes(",") || at + 1 >= phrase.length) {
-    return false;
-  }
-  return isCount(phrase[at + 1]) && sizeAt(phrase, at + 1, rules) === null;
-}
-
-/**
- * A count after a name, told by its signs; how many tokens it takes, and whether it counts GPUs.
- *
- * @param {readonly Token[]} phrase
- * @param {number} at
- * @param {Rules} rules
- */
-function numberBeside(phrase, at, rules) {
-  const following = phrase[at + 1];
-  const number = Number(phrase[at].text);
-  const sign = strip(phrase[at].glue);
-  if (following && strip(following.glue) === "*" && sizeAt(phrase, at + 1, rules) !== null) {
-    return { number, step: 1, isOfGpus: true }; // (2*12GB)
-  }
-  const timesAfter = multiplies(phrase, at + 1, rules) && ["", " "].includes(following.glue);
-  if (timesAfter && at + 2 < phrase.length && sizeAt(phrase, at + 2, rules) !== null) {
-    return { number, step: 2, isOfGpus: true }; // (2x12GB)
-  }
-  const second = phrase[at + 2];
-  const closed = !second || second.glue.includes(")") || rules.gpuWords.has(second.text);
-  if (timesAfter && sign[0] === "(" && closed) {
-    return { number, step: 2, isOfGpus: false };
-  }
-  const isAlone = standsAlone(sign, following, rules);
-  return { number: isAlone ? number : 0, step: isAlone ? 1 : 0, isOfGpus: false };
-}
-
-/**
- * Whether a number after a sign is a count by itself: (8), :8, *8.
- *
- * @param {string} sign
- * @param {Token | undefined} following
- * @param {Rules} rules
- */
-function standsAlone(sign, following, rules) {
-  const ends = !following || [")", ",", ";", "]"].includes(following.glue[0]);
-  if ((sign === "(" && following?.glue.includes(")")) || (["(", ":"].includes(sign) && ends)) {
-    return true;
-  }
-  return sign === "*" && following?.glue !== "" && !rules.wording.times.has(following?.text ?? ""); // *30 days
-}
-
-/**
  * @param {Around} found
  * @param {Found} name
  * @param {readonly Token[]} phrase
  * @param {Rules} rules
  * @param {number} after
+ * @param {number} until
  */
-function backwards(found, name, phrase, rules, after) {
+function backwards(found, name, phrase, rules, after, until) {
   let at = beforeExample(phrase, name.first - 1);
   let isSizeBefore = false;
   while (at >= after && !/[.;,%!?|[#]|^ - $/.test(phrase[at + 1].glue)) {
@@ -267,6 +190,9 @@ function backwards(found, name, phrase, rules, after) {
     const step = takeBackwards(found, phrase, at, rules, after);
     if (step) {
       found.first = at - step + 1;
+    } else if (rules.wording.both.has(phrase[at].text)) {
+      found.count ||= isPair(found, name, phrase, until, rules) ? PAIR : null;
+      return;
     } else {
       const number = counted(phrase, at, rules);
       if (number !== null) {
@@ -275,12 +201,30 @@ function backwards(found, name, phrase, rules, after) {
         }
         return;
       }
-      if (!mayStandBetween(phrase, at, rules)) {
+      if (!mayStandBetween(phrase, at, rules) && !isEpithet(phrase, at, rules, after)) {
         return;
       }
     }
     at -= step || 1;
   }
+}
+
+/**
+ * Whether `both` counts two devices of a name, not the name and the next one: both A100s and an H100.
+ *
+ * @param {Around} found
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {number} until
+ * @param {Rules} rules
+ */
+function isPair(found, name, phrase, until, rules) {
+  const following = phrase[name.last]?.text ?? "";
+  const isPlural =
+    pastPlural(phrase, name.last) > name.last ||
+    phrase[name.last - 1].text.endsWith("s") ||
+    (rules.gpuWords.has(following) && following.endsWith("s"));
+  return isPlural && (until >= phrase.length || until > found.last + NEXT);
 }
 
 /**
@@ -344,6 +288,30 @@ function mayStandBetween(phrase, at, rules) {
 }
 
 /**
+ * Whether any one word stands between a number in words and a name: a pair of matching RTX 4090.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ * @param {number} after
+ */
+function isEpithet(phrase, at, rules, after) {
+  const { cues, hosts, joinsHosts, numbers, ranges, runsOn, times } = rules.wording;
+  let number = at - 1;
+  if (number > after && phrase[number].text === "of") {
+    number -= 1;
+  }
+  const isTimes = number > after && multiplies(phrase, number, rules) && isCount(phrase[number - 1]);
+  const counts = number >= after && (isTimes || numbers.has(phrase[number].text));
+  if (!counts || phrase[at].glue !== " ") {
+    return false;
+  }
+  const { text } = phrase[at];
+  const isSaid = [cues, hosts, joinsHosts, times, runsOn, ranges].some((words) => words.has(text));
+  return !isSaid && !isNumber(phrase[at]) && [...text].length > 1 && !text.endsWith("s");
+}
+
+/**
  * Whether a number says which device it is, not how many: `GPU 7: H200`, `cuda:1`, `2) RTX 3090`.
  *
  * @param {readonly Token[]} phrase
@@ -356,7 +324,7 @@ function isIndex(phrase, at, rules) {
   if (!isNumber(token) || multiplies(phrase, at + 1, rules)) {
     return false;
   }
-  if (glue.includes(":") || token.glue.includes("#") || (glue.includes(")") && !token.glue.includes("("))) {
+  if (/[:(]/.test(glue) || token.glue.endsWith("#") || (glue.includes(")") && !token.glue.includes("("))) {
     return true;
   }
   const { laptopModels, numbered } = rules.wording;
@@ -391,9 +359,10 @@ function countBefore(found, name, phrase, at, number, rules, after) {
     return;
   }
   found.first = at;
-  if (name.meaning.system && gpusAt(phrase, at, rules)) {
+  const isOfGpus = rules.wording.gpus.has(phrase[name.last]?.text);
+  if (name.meaning.system && (gpusAt(phrase, at, rules) || isOfGpus)) {
     found.total = number;
-    return; // an 8-GPU DGX H100 is one
+    return; // an 8-GPU DGX H100 is one, eight HGX H20 GPUs are eight
   }
   if (endsRange(phrase, at, rules, after)) {
     return;
@@ -468,14 +437,6 @@ function isJoined(phrase, at, rules, after) {
 }
 
 /**
- * @param {Token} token
- * @param {Rules} rules
- */
-function isAmount(token, rules) {
-  return isNumber(token) || rules.wording.numbers.has(token.text);
-}
-
-/**
  * Whether a word for what holds devices follows a name.
  *
  * @param {Around} found
@@ -501,21 +462,23 @@ function pastGpuWords(phrase, at, rules) {
 }
 
 /**
- * Memory sizes further on that may be the device's: `3060 (sm_86, 12GB)`; unified memory is RAM too.
+ * Memory sizes further on that may be the device's: `3060 (sm_86, 12GB)`; unified memory is RAM too. With each,
+ * whether it is said to be that of all devices.
  *
  * @param {Found} name
  * @param {readonly Token[]} phrase
  * @param {Rules} rules
  * @param {number} until
  * @param {boolean} unified
+ * @returns {Generator<[size: number, isTotal: boolean]>}
  */
 export function* sizesAfter(name, phrase, rules, until, unified) {
   const far = FAR * (unified ? 2 : 1);
   const near = phrase.slice(0, until);
   for (let at = name.last; at < Math.min(until, name.last + FAR_MEBIBYTES); at += 1) {
     const size = unified ? sizeAt(near, at, rules) : deviceSizeAt(near, at, rules);
-    if (size !== null && (at < name.last + far || size % 1)) {
-      yield size;
+    if (size !== null && (at < name.last + far || size % 1) && !isOfJob(phrase, at)) {
+      yield [size, isTotal(near, at, rules)];
     }
   }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** Whether a name that is spelt in a text means hardware there: T4 and M1 are other things as well. */
 
+import { isAmount } from "./amount.js";
 import { codeOf, isFigure, isHad, isOfAnother, othersLike } from "./doubt.js";
 import { pastPlural } from "./spelling.js";
 import { isLower, isNumber, isUpper, strip } from "./tokens.js";
@@ -15,6 +16,7 @@ const NEAR_WEAK = 4;
 /** How many words away one can speak for a name, and for a code. */
 const SPEAKS_WITHIN = 8;
 const SPEAKS_WITHIN_CODES = 12;
+const FORMATS = new Set(["bf", "fp", "int"]);
 const WITHOUT_BREAK = new Set(["", " ", "-"]);
 /** A name that is other things as well stands for itself beside words of so few letters only: on my T4. */
 const SHORT = 3;
@@ -60,18 +62,33 @@ export function isCredible(name, phrase, rules, surely, sentence) {
 export function isMeant(name, phrase, rules) {
   const before = name.first ? phrase[name.first - 1].text : "";
   const following = phrase[name.last];
-  const { beforeOthers, countables, labels, megabytes } = rules.wording;
+  const { beforeOthers, countables, labels, megabytes, scales } = rules.wording;
   const isLabelled = (name.kind === "short" || name.kind === "number") && labels.has(before);
-  if (isLabelled || beforeOthers.has(before)) {
+  if (isLabelled || beforeOthers.has(before) || isLaptopModel(name, before, rules)) {
     return false;
   }
   if (!following || !WITHOUT_BREAK.has(following.glue)) {
     return true;
   }
-  if (name.kind === "number" && (countables.has(following.text) || megabytes.has(following.text))) {
+  if (name.kind === "number" && [countables, megabytes, scales].some((words) => words.has(following.text))) {
     return false;
   }
   return !rules.wording.followsOthers.has(following.text);
+}
+
+/**
+ * Whether a code right after a laptop's name is the laptop's own: ThinkPad T400, not MacBook M1.
+ *
+ * @param {Found} name
+ * @param {string} before
+ * @param {Rules} rules
+ */
+function isLaptopModel({ kind, meaning }, before, rules) {
+  const isOfCode = kind === "code" || kind === "short";
+  if (!isOfCode || !rules.wording.laptopModels.has(before)) {
+    return false;
+  }
+  return meaning.products.every((key) => rules.vocabulary.hardware.get(key)?.kind !== "soc");
 }
 
 /**
@@ -163,7 +180,8 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   const places = phrase.slice(first, last).map((_, at) => first + at);
   const beside = places.filter((at) => at < name.first || at >= name.last);
   const close = beside.map((at) => phrase[at]);
-  const words = beside.filter((at) => !isPart(name, phrase, at)).map((at) => phrase[at]);
+  const whole = beside.filter((at) => !isPart(name, phrase, at)).map((at) => phrase[at]);
+  const words = withoutMeasures(whole, name, phrase, rules);
   const isMachine = name.kind === "ordinary" && name.meaning.system !== null;
   if (isMachine && isSmallWord(phrase[name.first])) {
     return anyOf(words, rules.wording.machines);
@@ -185,6 +203,19 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
 }
 
 /**
+ * Words but for those that say nothing beside a percentile: p100 latency.
+ *
+ * @param {Token[]} words
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function withoutMeasures(words, name, phrase, rules) {
+  const { measures, percentiles } = rules.wording;
+  return percentiles.has(codeOf(name, phrase)) ? words.filter(({ text }) => !measures.has(text)) : words;
+}
+
+/**
  * How many words away one can speak for a name.
  *
  * @param {Found} name
@@ -194,7 +225,7 @@ export function speaksWithin({ kind }) {
 }
 
 /**
- * Whether a word is part of something longer: of com.google, or a g without a number of its own.
+ * Whether a word is part of something longer: of com.google, or a g or fp without a number of its own.
  *
  * @param {Found} name
  * @param {readonly Token[]} phrase
@@ -202,7 +233,9 @@ export function speaksWithin({ kind }) {
  */
 function isPart(name, phrase, at) {
   const noNumber = at === 0 || at === name.last || !isNumber(phrase[at - 1]);
-  return phrase[at].glue === "." || (phrase[at].text === "g" && noNumber);
+  const { text, glue } = phrase[at];
+  const isNumbered = at + 1 < phrase.length && isNumber(phrase[at + 1]);
+  return glue === "." || (text === "g" && noNumber) || (FORMATS.has(text) && !isNumbered);
 }
 
 /**
@@ -218,7 +251,7 @@ function isKnown(name, phrase, close, rules) {
     return false;
   }
   const isAssigned = phrase[name.last]?.glue.includes("="); // V100 = data[i]
-  if (isAssigned || anyAgainst(close, rules) || othersLike(name, phrase, rules)) {
+  if (isAssigned || anyAgainst(close, rules) || othersLike(name, phrase, rules).size) {
     return false;
   }
   return anyOf(close, rules.wording.weakCues);
@@ -236,7 +269,10 @@ function isSmallWord({ written, text }) {
  * @param {number} at
  */
 function isVersion(phrase, at) {
-  return at < phrase.length && isNumber(phrase[at]) && phrase[at].glue === " ";
+  if (phrase[at]?.text === "v" && phrase[at + 1]?.glue === "") {
+    at += 1; // Titan v2
+  }
+  return at < phrase.length && isNumber(phrase[at]) && ["", " "].includes(phrase[at].glue);
 }
 
 /**
@@ -279,7 +315,11 @@ function isCountedBefore(name, phrase, rules) {
   const of = ["of", "の"].includes(phrase[name.first - 1].text) && name.first > 1;
   const before = phrase[name.first - (of ? 2 : 1)];
   const [most, signs] = name.kind === "number" ? [2, [" "]] : [5, [" ", "(", " (", " ~", "~"]];
-  const digits = isNumber(before) && before.text.length <= most && signs.includes(before.glue);
+  const isBeside = ["", "-", "*", "**", "\\"].includes(strip(phrase[name.first].glue));
+  const digits = isBeside && isNumber(before) && before.text.length <= most && signs.includes(before.glue);
+  if (rules.wording.multiplies.has(before.text) && name.first > 1 && !isAmount(phrase[name.first - 2], rules)) {
+    return false; // x: h100
+  }
   return digits || rules.wording.numbers.has(before.text) || rules.multiplying.has(before.text);
 }
 
@@ -295,8 +335,11 @@ function isMultiplied(name, phrase, rules) {
   if (!first || !["", " ", "*", " * "].includes(first.glue)) {
     return false;
   }
+  if (isNumber(first) && first.glue.includes("*")) {
+    return name.kind === "number" || !isLower(phrase[name.first].written); // h100 * 80 of a program
+  }
   if (isNumber(first)) {
-    return strip(first.glue) === "*";
+    return rules.wording.pieces.has(second?.text); // A100 8장
   }
   return rules.multiplying.has(first.text) && Boolean(second) && isNumber(second);
 }

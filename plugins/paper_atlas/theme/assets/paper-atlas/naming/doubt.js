@@ -17,11 +17,14 @@ const DRAWN = 2;
 /** Strokes beside one in capitals: H0 Z M23 23 H77. */
 const DRAWN_LARGE = 3;
 const AROUND = 10;
+/** What stands after a variable in a program. */
+const OPERATORS = new Set(["=", "==", "!=", "<", ">", "<=", ">=", "+=", "-=", "+"]);
 /** Letters of a drawing's strokes. */
 const STROKES = new Set("achlmqstvz");
 /** Others like it beside a code that is one of a series: A99, A100, A101. */
 const OF_SERIES = 2;
-const FAR = 8;
+const MOST_DIGITS = 8;
+const FAR = 12;
 /** 4090s are cards; 2070s can be years. */
 const LAST_DECADE = "3";
 
@@ -122,10 +125,33 @@ export function isFigure(name, phrase, rules) {
   if (following?.glue === "," && isNumber(following) && isLower(phrase[name.first].written)) {
     return true; // m10,10
   }
+  if (following && OPERATORS.has(strip(following.glue)) && isLower(phrase[name.first].written)) {
+    return true; // h100 = params["h100"]
+  }
+  if (isThread(name, phrase)) {
+    return true;
+  }
   if (continuesSeries(name, phrase, rules)) {
     return true;
   }
-  return isStroke(name, phrase, rules) || othersLike(name, phrase, rules) >= OF_SERIES;
+  if (isStroke(name, phrase, rules) || isOfSeries(name, phrase, rules)) {
+    return true;
+  }
+  return othersLike(name, phrase, rules).size >= OF_SERIES;
+}
+
+/**
+ * Whether a code is that of a screw, with its pitch: M10 x 1.5.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ */
+function isThread(name, phrase) {
+  const [times, , decimals] = phrase.slice(name.last, name.last + 3);
+  if (phrase[name.first].text !== "m" || !decimals) {
+    return false;
+  }
+  return TIMES.has(times.text) && isNumber(decimals) && [".", ","].includes(decimals.glue);
 }
 
 /**
@@ -155,7 +181,9 @@ function isStroke(name, phrase, rules) {
   for (let at = Math.max(1, name.first - AROUND); at < Math.min(phrase.length, name.last + AROUND); at += 1) {
     strokes += Number(drawsAt(phrase, at, rules)) + Number(phrase[at].text === "z");
   }
-  return strokes >= (isLower(phrase[name.first].written) ? DRAWN : DRAWN_LARGE);
+  const following = phrase[name.last];
+  const isPlaced = following !== undefined && isNumber(following) && [" ", ","].includes(following.glue);
+  return strokes >= (isPlaced || isLower(phrase[name.first].written) ? DRAWN : DRAWN_LARGE);
 }
 
 /**
@@ -168,7 +196,8 @@ function isStroke(name, phrase, rules) {
 function drawsAt(phrase, at, rules) {
   const letter = phrase[at - 1];
   const number = phrase[at];
-  if (!isNumber(number) || !STROKES.has(letter.text) || !NO_BREAK.has(number.glue)) {
+  const isDrawn = isNumber(number) && STROKES.has(letter.text) && !letter.glue.includes(",");
+  if (!isDrawn || !NO_BREAK.has(number.glue)) {
     return false;
   }
   return !isName(letter, number, rules) || number.glue === "-";
@@ -201,7 +230,20 @@ function continuesSeries(name, phrase, rules) {
 }
 
 /**
- * How many codes of the same letter that are no names stand near one: A99, A100, A101.
+ * Whether the code before or after one in a series stands near it, and is no name: K39, K40.
+ *
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function isOfSeries(name, phrase, rules) {
+  const number = Number(phrase[name.last - 1].text.slice(0, MOST_DIGITS));
+  const others = othersLike(name, phrase, rules);
+  return others.has(String(number - 1)) || others.has(String(number + 1));
+}
+
+/**
+ * The numbers of other codes of the same letter that are no names and stand near one: A99, A100, A101.
  *
  * @param {Found} name
  * @param {readonly Token[]} phrase
@@ -213,26 +255,28 @@ export function othersLike(name, phrase, rules) {
   for (let at = Math.max(1, name.first - FAR); at < Math.min(phrase.length, name.last + FAR); at += 1) {
     const [letter, number] = [phrase[at - 1], phrase[at]];
     const isLike = isNumber(number) && number.glue === "" && letter.written === written;
-    if (isLike && !isName(letter, number, rules)) {
+    const isOther = rules.wording.followsOthers.has(phrase[at + 1]?.text);
+    if (isLike && !isName(letter, number, rules) && !isOther) {
       others.add(number.text);
     }
   }
-  return others.size;
+  return others;
 }
 
 /**
- * Whether a word of another vendor or series stands right before a number: GeForce 6800.
+ * Whether a word of another vendor or series stands right before a name: GeForce 6800, Lenovo T400.
  *
  * @param {Found} name
  * @param {readonly Token[]} phrase
  * @param {Rules} rules
  */
 export function isOfAnother(name, phrase, rules) {
-  if (name.kind !== "number" || !name.first || !NO_BREAK.has(phrase[name.first].glue)) {
+  if (!name.first || name.kind === null || name.kind === "ordinary") {
     return false;
   }
   const { text } = phrase[name.first - 1];
-  if (!rules.wording.lines.has(text)) {
+  const others = name.kind === "number" ? rules.wording.lines : rules.wording.otherMakers;
+  if (!others.has(text) || !NO_BREAK.has(phrase[name.first].glue)) {
     return false;
   }
   const { hardware } = rules.vocabulary;

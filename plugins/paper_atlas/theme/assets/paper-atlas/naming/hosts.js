@@ -2,7 +2,7 @@
 /** How many machines hold the devices of a name, and how many devices they hold in all. */
 
 import { counted, endsRange, gpusAt } from "./amount.js";
-import { strip } from "./tokens.js";
+import { isNumber, strip } from "./tokens.js";
 
 /** @import { Rules } from "./rules.js" */
 /** @import { Around } from "./said.js" */
@@ -50,7 +50,8 @@ export function hostsBefore(found, phrase, at, rules, after) {
  * @param {Rules} rules
  */
 function mayStandBeforeHosts({ text }, rules) {
-  return rules.gpuWords.has(text) || rules.wording.between.has(text) || rules.multiplying.has(text);
+  const { between, hosts } = rules.wording;
+  return [rules.gpuWords, between, hosts, rules.multiplying].some((words) => words.has(text));
 }
 
 /**
@@ -74,6 +75,29 @@ export function perHost(found, phrase, rules) {
         found.hosts = number;
         found.last = at + 1;
       }
+      return;
+    }
+  }
+}
+
+/**
+ * `--nodes=4 --gpus-per-node=a100:8`, `A100:8 num_nodes: 2`; `--gpus=v100:16` is the sum.
+ *
+ * @param {Around} found
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+export function hostsRequested(found, name, phrase, rules) {
+  if (found.hosts || !found.requested || phrase[name.first - 1]?.text === "gpus") {
+    return;
+  }
+  for (let at = 1; at < phrase.length; at += 1) {
+    const [option, number] = [phrase[at - 1], phrase[at]];
+    const isNamed = rules.wording.hosts.has(option.text) && option.text.endsWith("s");
+    const isShort = option.written === "N" && option.glue.includes("-") && ["", " "].includes(number.glue);
+    if (isNumber(number) && (isShort || (isNamed && [":", "="].includes(strip(number.glue))))) {
+      found.hosts = counted([number], 0, rules);
       return;
     }
   }

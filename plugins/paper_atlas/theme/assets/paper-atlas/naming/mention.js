@@ -154,8 +154,10 @@ function addFarSize(name, said, phrase, rules, until) {
     said.sizes.push(plain);
     return;
   }
-  for (const size of sizesAfter(name, phrase, rules, until, true)) {
-    const made = madeSize(size, product) ?? sizeOfEach(size, said, product);
+  for (const [size, isTotal] of sizesAfter(name, phrase, rules, until, true)) {
+    const own = madeSize(size, product);
+    const each = sizeOfEach(size, said, product);
+    const made = isTotal ? (each ?? own) : (own ?? each);
     if (made && product.memorySizes.length > 1) {
       said.sizes.push(made);
       return;
@@ -417,7 +419,9 @@ function ofSystem(key, said, phrase, rules) {
   const variant = fitting.size === 1 ? only(fitting.keys()) : null;
   const memoryGb = given || only([...fitting.values()].map((own) => own.memoryGb));
   const following = phrase[said.last]?.text ?? "";
-  const several = said.count === null && rules.wording.hosts.has(following) && following.endsWith("s");
+  const { clusters, hosts } = rules.wording;
+  const holdsSeveral = clusters.has(following) || (hosts.has(following) && following.endsWith("s"));
+  const several = said.count === null && holdsSeveral;
   const count = said.total || (system.count && !several ? system.count * (devices(said) || 1) : null);
   return { products: [system.product], variant, count, memoryGb, formFactor, system: key };
 }

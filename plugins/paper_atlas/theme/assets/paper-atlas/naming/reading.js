@@ -3,6 +3,7 @@
 
 import { isCredible, isMeant, speaksWithin } from "./credible.js";
 import { codeOf } from "./doubt.js";
+import { joined } from "./joined.js";
 import { APART } from "./rules.js";
 import { longest, pastPlural, spelt } from "./spelling.js";
 import { isNumber, strip, tokens } from "./tokens.js";
@@ -18,6 +19,8 @@ const BESIDE = 2;
 /** Tokens; no name has more. */
 const LONGEST_NAME = 12;
 const LONGEST_CODE = 2;
+/** Digits from which on a number that is listed after a letter's is a name as well. */
+const OF_LINE = 4;
 
 /**
  * A text as tokens, with `8xA100` cut where the name begins, and slips of spelling mended.
@@ -29,10 +32,11 @@ const LONGEST_CODE = 2;
 export function readTokens(text, rules) {
   const { synonyms } = rules.wording;
   const found = tokens(text, rules.starts, rules.unspaced);
-  return found.map((token) => {
-    const meant = synonyms.get(token.text);
-    return meant === undefined ? token : { ...token, text: meant };
+  const meant = found.map((token) => {
+    const text = synonyms.get(token.text);
+    return text === undefined ? token : { ...token, text };
   });
+  return joined(meant, rules.wording);
 }
 
 /**
@@ -143,6 +147,9 @@ function sureOf(names, name, phrase, rules) {
   return following.filter((other) => {
     if (other.kind !== null && (other.kind !== "code" || !isCode(name))) {
       return false;
+    }
+    if (other.kind !== null && codeOf(other, phrase) === codeOf(name, phrase)) {
+      return false; // a variable stands in a program more than once
     }
     const isBeside = name.kind === "code" && other.first <= name.last + BESIDE;
     return other.kind === null || isBeside || rules.wording.knownCodes.has(codeOf(other, phrase));
@@ -302,10 +309,24 @@ function nextInList(phrase, at, head) {
     at += 1;
   } else if (!LISTS.has(strip(token.glue, "() "))) {
     return null;
-  } else if (head.length === 1 && head[0].text.length === 1 && !token.glue.includes("/")) {
-    return null; // M1 Max, 10 cores
+  } else if (isLine(head[head.length - 1]) && !token.glue.includes("/") && !(head.length > 1 && isOfLine(token))) {
+    return null; // M1 Max, 10 cores; but RTX A4000, 5000
   }
   return at < phrase.length && isItem(phrase, at, head) ? at : null;
+}
+
+/**
+ * Whether the last word before a name's number is a letter that the next ones need too; not v of v3.
+ *
+ * @param {Token} token
+ */
+function isLine({ text }) {
+  return [...text].length === 1 && text !== "v";
+}
+
+/** @param {Token} token */
+function isOfLine(token) {
+  return isNumber(token) && token.written.length >= OF_LINE && !token.written.includes(",");
 }
 
 /**

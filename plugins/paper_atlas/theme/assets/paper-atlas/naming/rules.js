@@ -79,10 +79,14 @@ export const DOTTED = ".";
  * @property {Words} pieces
  * @property {ReadonlyMap<string, number>} numbers
  * @property {ReadonlyMap<string, number>} numerals
+ * @property {ReadonlyMap<string, number>} scales
+ * @property {Words} both
+ * @property {Words} ranges
  * @property {Words} between
  * @property {Words} after
  * @property {Words} beside
  * @property {Words} hosts
+ * @property {Words} clusters
  * @property {Words} joinsHosts
  * @property {Words} times
  * @property {Words} gigabytes
@@ -116,6 +120,11 @@ export const DOTTED = ".";
  * @property {Words} partWords
  * @property {Words} against
  * @property {Words} beforeOthers
+ * @property {Words} otherMakers
+ * @property {Words} totals
+ * @property {Words} ofMemory
+ * @property {Words} percentiles
+ * @property {Words} measures
  * @property {Words} labels
  * @property {Words} countables
  * @property {Words} machines
@@ -202,8 +211,9 @@ export function compileRules(data) {
   const starts = once(() => new Set([...names().next.keys()].map((key) => key.replace(/^[ .]+/, ""))));
   const always = union(words.numberCues, data.makers, words.formFactors.keys(), words.laptopModels);
   const ofCodes = new Set([...union(always, words.cues)].filter((word) => !words.suffixes.has(word)));
-  const others = union(vendors, words.numberCues, words.pieces, words.between, words.after);
-  const unspaced = once(() => unspacedOf(union(starts(), others, words.numbers.keys(), words.synonyms.keys())));
+  const others = union(vendors, words.numberCues, words.pieces, words.between, words.after, words.ranges);
+  const signs = union(words.numbers.keys(), words.scales.keys(), words.synonyms.keys());
+  const unspaced = once(() => unspacedOf(union(starts(), others, signs)));
   return Object.freeze({
     get names() {
       return names();

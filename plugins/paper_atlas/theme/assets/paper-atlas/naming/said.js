@@ -16,6 +16,7 @@
  * @property {boolean} leads whether the first of them stands before the name
  * @property {string | null} formFactor
  * @property {boolean} isLaptop
+ * @property {boolean} requested whether the count is what a scheduler is asked for: gpu:a100:4
  */
 
 /**

@@ -57,7 +57,8 @@ function mayBegin(phrase, at, rules) {
     return ["x", "times", "×"].includes(before.text) || rules.vendors.has(before.text) || counted;
   }
   if (token.glue === "-" && isNumber(token)) {
-    return rules.vendors.has(before.text) || ["rtx", "gtx"].includes(before.text);
+    const isNumeral = rules.wording.numbers.has(before.text);
+    return isNumeral || rules.vendors.has(before.text) || ["rtx", "gtx"].includes(before.text); // quad-3090
   }
   if (token.glue === "-") {
     const { beside, numbers } = rules.wording;

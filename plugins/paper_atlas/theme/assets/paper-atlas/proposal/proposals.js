@@ -6,16 +6,18 @@ import { compileRules } from "../naming/rules.js";
 import { results } from "./claims.js";
 import { devices } from "./devices.js";
 import { figureReader } from "./figures.js";
+import { compileLikeness } from "./likeness.js";
 import { compilePhrases } from "./phrases.js";
 import { pairs, suggestions, termFinder } from "./terms.js";
 import { readAbstract } from "./text.js";
 
 /** @import { Rules } from "../naming/rules.js" */
 /** @import { Lexicon } from "../query/lexicon.js" */
-/** @import { NamesData } from "../query/phrases.js" */
+/** @import { NamesData, TermRow } from "../query/phrases.js" */
 /** @import { Result, ResultFinder, ResultScale } from "./claims.js" */
 /** @import { Device, DeviceFinder, DeviceScale, Hardware } from "./devices.js" */
 /** @import { FiguresData } from "./figures.js" */
+/** @import { LikenessScale } from "./likeness.js" */
 /** @import { Suggestion, TermFinder, TermScale } from "./terms.js" */
 /** @import { Speech } from "./text.js" */
 
@@ -25,7 +27,8 @@ import { readAbstract } from "./text.js";
  * @typedef {object} GuideData
  * @property {[own: string, proposing: string]} speaks patterns of words by which authors speak of their own work,
  *   and say what they propose or study
- * @property {{ techniques: TermScale, tasks: TermScale, results: ResultScale, devices: DeviceScale }} scales
+ * @property {{ techniques: TermScale, tasks: TermScale, results: ResultScale, devices: DeviceScale,
+ *   likeness: LikenessScale }} scales
  * @property {FiguresData} figures
  * @property {[symbol: string, dimension: string, factor: number][]} units
  * @property {[cues: string[], units: string[], better: "higher" | "lower", comparative: boolean][]} metrics
@@ -80,11 +83,15 @@ export function compileGuide(data, names, rules = compileRules(names.hardware)) 
   const endings = Object.entries(names.queries.endings);
   const { against_terms: against, capitals, mentioned } = data;
   const words = { against: new Set(against), capitals: new Set(capitals), mentioned };
+  const cuesOf = [...data.techniques, ...data.tasks];
+  /** @type {[row: TermRow, cues: string[]][]} */
+  const written = [...names.techniques, ...names.tasks].map((row, at) => [row, cuesOf[at]]);
+  const likeness = compileLikeness(written, endings, data.scales.likeness);
   return {
     speaks: { own: new RegExp(data.speaks[0], "i"), proposing: new RegExp(data.speaks[1], "i") },
     devices: deviceFinder(data, names, rules, endings),
-    techniques: termFinder(names.techniques, data.techniques, endings, words, data.scales.techniques),
-    tasks: termFinder(names.tasks, data.tasks, endings, words, data.scales.tasks),
+    techniques: termFinder(names.techniques, data.techniques, likeness, words, data.scales.techniques),
+    tasks: termFinder(names.tasks, data.tasks, likeness, words, data.scales.tasks),
     results: resultFinder(data, names, endings),
   };
 }

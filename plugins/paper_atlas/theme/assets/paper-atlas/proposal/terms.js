@@ -2,6 +2,8 @@
 /** Techniques and tasks that an abstract suggests. */
 
 import { tokens } from "../naming/tokens.js";
+import { likenesses } from "./likeness.js";
+import { logOdds } from "./odds.js";
 import { compilePhrases, each, hits } from "./phrases.js";
 import { compileTogether, denied, isTogether, lacking, meetings, stem } from "./together.js";
 
@@ -9,6 +11,8 @@ import { compileTogether, denied, isTogether, lacking, meetings, stem } from "./
 /** @import { Lexicon } from "../query/lexicon.js" */
 /** @import { TermRow } from "../query/phrases.js" */
 /** @import { Hit, Phrases } from "./phrases.js" */
+/** @import { Likeness } from "./likeness.js" */
+/** @import { Odds } from "./odds.js" */
 /** @import { Abstract, Sentence } from "./text.js" */
 /** @import { Together } from "./together.js" */
 
@@ -20,7 +24,7 @@ import { compileTogether, denied, isTogether, lacking, meetings, stem } from "./
  * @property {number} start
  * @property {number} end
  * @property {boolean} inTitle whether they stand in the title and not in the text
- * @property {number} weight
+ * @property {number} weight of a phrase, what it counts; of a term, the logarithm of the odds that it is meant
  */
 
 /**
@@ -47,9 +51,8 @@ import { compileTogether, denied, isTogether, lacking, meetings, stem } from "./
  * What the words weigh that suggest a term, as `TermScale` of proposal/scales.py says it.
  *
  * @typedef {object} TermScale
+ * @property {Odds} odds
  * @property {number} most
- * @property {number} enough
- * @property {number} share
  * @property {number} name
  * @property {number} word
  * @property {number} cue
@@ -61,10 +64,6 @@ import { compileTogether, denied, isTogether, lacking, meetings, stem } from "./
  * @property {number} background
  * @property {number} unused
  * @property {number} unused_reach
- * @property {number} narrower
- * @property {number} narrower_most
- * @property {number} wide
- * @property {number} denied
  */
 
 /**
@@ -76,6 +75,7 @@ import { compileTogether, denied, isTogether, lacking, meetings, stem } from "./
  * @property {Phrases} names
  * @property {Phrases} cues
  * @property {Together} together cues that are no phrase
+ * @property {Likeness} likeness
  * @property {TermWords} words
  * @property {TermScale} scale
  * @property {ReadonlySet<string>} mentioned names of `words.mentioned` without what writers vary
@@ -86,12 +86,13 @@ import { compileTogether, denied, isTogether, lacking, meetings, stem } from "./
  *
  * @param {readonly TermRow[]} rows
  * @param {readonly (readonly string[])[]} cues of each row
- * @param {Lexicon["endings"]} endings
+ * @param {Likeness} likeness of all trees together
  * @param {TermWords} words
  * @param {TermScale} scale
  * @returns {TermFinder}
  */
-export function termFinder(rows, cues, endings, words, scale) {
+export function termFinder(rows, cues, likeness, words, scale) {
+  const { endings } = likeness;
   const names = rows.flatMap(([id, name, aliases]) => pairs([name, ...aliases], id));
   const suggesting = rows.flatMap(([id], at) => pairs(cues[at], id));
   const phrases = suggesting.filter(([cue]) => !isTogether(cue));
@@ -101,6 +102,7 @@ export function termFinder(rows, cues, endings, words, scale) {
     names: compilePhrases(names, endings),
     cues: compilePhrases(phrases, endings, stem),
     together: compileTogether(suggesting.filter(([cue]) => isTogether(cue)), endings),
+    likeness,
     words,
     scale,
     mentioned: new Set(words.mentioned.map((name) => plain(tokens(name), endings))),
@@ -125,7 +127,29 @@ export function pairs(phrases, meaning) {
  * @param {TermFinder} finder
  */
 export function suggestions(abstract, finder) {
-  const { scale } = finder;
+  const found = phrasesIn(abstract, finder);
+  const weights = new Map([...found].map(([id, phrases]) => [id, sum([...phrases.values()])]));
+  const known = {
+    weights,
+    alike: likenesses(abstract, finder.likeness),
+    denied: deniedIn(abstract, finder),
+    wide: finder.wide,
+    ancestors: (/** @type {string} */ id) => ancestors(id, finder),
+  };
+  const enough = [...logOdds(known, finder.scale.odds)].filter(([, odds]) => odds >= 0);
+  const wider = new Set(enough.flatMap(([id]) => ancestors(id, finder)));
+  const narrow = enough.filter(([id]) => !wider.has(id));
+  const shown = narrow.map(([id, weight]) => ({ ...heaviest([...(found.get(id)?.values() ?? [])]), weight }));
+  return shown.sort(byLikelihood).slice(0, finder.scale.most);
+}
+
+/**
+ * The phrases of each term, each where it weighs most.
+ *
+ * @param {Abstract} abstract
+ * @param {TermFinder} finder
+ */
+function phrasesIn(abstract, finder) {
   /** @type {Map<string, Map<string, Suggestion>>} */
   const found = new Map();
   for (const [phrase, one] of allIn(abstract, finder)) {
@@ -133,45 +157,12 @@ export function suggestions(abstract, finder) {
     known.set(phrase, (known.get(phrase)?.weight ?? -1) >= one.weight ? known.get(phrase) : one);
     found.set(one.id, known);
   }
-  const weights = new Map(
-    [...found].map(([id, phrases]) => [id, sum([...phrases.values()]) * (finder.wide.has(id) ? scale.wide : 1)]),
-  );
-  const final = againstEachOther(weights, deniedIn(abstract, finder), finder);
-  const enough = [...final].filter(([, weight]) => weight >= scale.enough);
-  const wider = new Set(enough.flatMap(([id]) => ancestors(id, finder)));
-  const narrow = enough.filter(([id]) => !wider.has(id));
-  const shown = narrow.map(([id, weight]) => ({ ...heaviest([...(found.get(id)?.values() ?? [])]), weight }));
-  const likeliest = shown.sort(byLikelihood).slice(0, scale.most);
-  return likeliest.filter(({ weight }) => weight >= scale.share * likeliest[0].weight);
+  return found;
 }
 
 /** @param {readonly Suggestion[]} found */
 function sum(found) {
   return found.reduce((total, { weight }) => total + weight, 0);
-}
-
-/**
- * Weights without what speaks for something narrower, and what is denied.
- *
- * @param {ReadonlyMap<string, number>} weights
- * @param {ReadonlySet<string>} against
- * @param {TermFinder} finder
- * @returns {Map<string, number>}
- */
-function againstEachOther(weights, against, finder) {
-  const { scale } = finder;
-  /** @type {Map<string, number>} */
-  const narrower = new Map();
-  for (const [id, weight] of weights) {
-    for (const parent of ancestors(id, finder)) {
-      narrower.set(parent, Math.max(narrower.get(parent) ?? 0, weight));
-    }
-  }
-  const left = (/** @type {string} */ id, /** @type {number} */ weight) =>
-    weight -
-    scale.narrower * Math.min(narrower.get(id) ?? 0, scale.narrower_most) -
-    (against.has(id) ? scale.denied : 0);
-  return new Map([...weights].map(([id, weight]) => [id, left(id, weight)]));
 }
 
 /**

@@ -67,6 +67,15 @@ export function isTogether(cue) {
   return cue.includes(AND) || cue.includes(OR) || isCondition(cue);
 }
 
+/**
+ * The words by which a cue of any kind suggests something, without the signs between them.
+ *
+ * @param {string} cue
+ */
+export function wordsOf(cue) {
+  return isCondition(cue) ? "" : cue.replaceAll(AND, " ").replaceAll(OR, " ");
+}
+
 /** @param {string} cue */
 function isCondition(cue) {
   return cue.startsWith(NOT) || cue.startsWith(NEEDS);

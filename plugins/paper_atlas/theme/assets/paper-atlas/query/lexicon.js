@@ -213,6 +213,12 @@ function namesOf(data) {
   return new Map(kinds.map(([kind, rows]) => [kind, new Map(rows.map(([id, name]) => [id, name]))]));
 }
 
+/** The products of an architecture. @param {string} id @param {Lexicon} lexicon @returns {string[]} */
+export function productsIn(id, { wider }) {
+  const own = [...wider].filter(([thing, above]) => thing.startsWith("product:") && above.includes(`architecture:${id}`));
+  return own.map(([thing]) => thing.slice("product:".length));
+}
+
 /** @param {NamesData} data */
 function widerOf(data) {
   /** @type {Map<string, string[]>} */
