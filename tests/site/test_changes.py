@@ -14,7 +14,7 @@ import pytest
 from tests.builds import ROOT, build, kill_build
 
 IS_LONG = bool(os.environ.get("ATLAS_LONG_TESTS"))
-"""Whether it may take many minutes, as by night."""
+"""Whether it may take many minutes, as by night: ATLAS_LONG_TESTS=1 pytest tests/site/test_changes.py."""
 STEPS, KILLS = (40, 50) if IS_LONG else (7, 10)
 
 
