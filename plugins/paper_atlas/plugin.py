@@ -24,6 +24,7 @@ from mkdocs.utils import CountHandler
 from paper_atlas.catalog import open_folders
 from paper_atlas.config import AtlasConfig
 from paper_atlas.edition import ChangedMeanwhileError, Edition, kept_edition
+from paper_atlas.exports import sitemaps
 from paper_atlas.frame import (
     CatalogFile,
     Frame,
@@ -37,7 +38,7 @@ from paper_atlas.frame import (
 )
 from paper_atlas.inputs import PACKAGE, Inputs, program
 from paper_atlas.kept import Kept
-from paper_atlas.made import Made, fingerprint
+from paper_atlas.made import Made, fingerprint, ready
 from paper_atlas.modules import THEME, modules_of
 from paper_atlas.pages import Page, Site
 from paper_atlas.problem import ProblemsFound
@@ -83,14 +84,15 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add every page that the site's own pages don't replace."""
+        """Add every page and file that the site's own don't replace."""
         for page in self.edition.pages:
             file = CatalogFile.of(page, self.edition, config, lambda file: self.frame.put(file))
             if files.get_file_from_path(file.src_uri) is None:
                 self.pages[file.src_uri] = page
                 files.append(file)
         for address, made in chain(self.edition.files, self.edition.cards.files(self.kept)):
-            files.append(MadeFile.of(address, made, config, self._put))
+            if files.get_file_from_path(address) is None:
+                files.append(MadeFile.of(address, made, config, self._put))
         return files
 
     @event_priority(-100)
@@ -106,9 +108,14 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         self.frame.begin(env)
         return env
 
-    def on_template_context(self, context: Any, **_: Any) -> Any:
-        """Let templates such as the sitemap know all pages."""
-        return context | {"pages": self.frame.documents}
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Let templates know all pages, and that of the sitemap what stands in it."""
+        if template_name != "sitemap.xml":
+            return context | {"pages": self.frame.documents}
+        (_, whole), *parts = sitemaps(config.site_url or "", self.frame.listed)
+        for address, part in parts:
+            self._put(address, ready(part.encode()))
+        return context | {"sitemap": whole}
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Say of each page what templates ask for."""

@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from paper_atlas.address import API, CITATIONS, DUMPS
+from paper_atlas.address import API, CITATIONS, DUMPS, FEEDS
 from paper_atlas.catalog import Catalog
 from paper_atlas.exports import Publication, export_files, shapes
 from paper_atlas.record import Paper
@@ -89,7 +89,8 @@ def test_the_index_names_every_file_with_its_schema(api: dict[str, bytes]) -> No
     general = {f"{folder}/{{id}}.json" if (folder := one.rpartition("/")[0]) else one for one in there}
 
     assert general <= named
-    assert {one for one in named if "{" not in one and "citations/" not in one} <= there
+    of_api = {file["address"] for file in index["files"] if "schema_address" in file}
+    assert {one.removeprefix(API) for one in of_api if "{" not in one} <= there
     assert schemas == {address for address in api if address.startswith("schema/")}
     assert (index["version"], index["licence"]) == (1, "CC-BY-4.0")
 
@@ -157,3 +158,16 @@ def test_the_schema_of_a_record_is_that_of_the_model(real: dict[str, Any]) -> No
     properties = real["schema/paper.json"]["$defs"]["Paper"]["properties"]
 
     assert properties.keys() == Paper.model_json_schema()["properties"].keys()
+
+
+@pytest.mark.parametrize("root", ["", "https://atlas.example/"])
+@pytest.mark.parametrize("catalog", [tiny.catalog(), Catalog((), tiny.vocabulary())], ids=["tiny", "empty"])
+def test_whatever_the_index_names_is_there(catalog: Catalog, root: str) -> None:
+    made = dict(export_files(Publication(catalog, "Atlas", root=root)))
+    named = [file["address"] for file in json.loads(made[f"{API}index.json"])["files"]]
+
+    for address in named:
+        before, _, after = address.partition("{id}")
+        there = [one for one in made if one.startswith(before) and one.endswith(after)]
+        assert there or ("{id}" in address and not catalog.papers), address
+    assert (f"{FEEDS}all.atom" in named) == bool(root and catalog.papers)

@@ -30,7 +30,7 @@ def right_numbers(case: dict[str, Any], rules: Rules) -> bool:
     return right_products(case, rules) and numbers
 
 
-@pytest.mark.parametrize(("held_out", "products", "numbers"), [(False, 0.985, 0.975), (True, 0.95, 0.92)])
+@pytest.mark.parametrize(("held_out", "products", "numbers"), [(False, 0.99, 0.98), (True, 0.96, 0.935)])
 def test_phrases_are_read_rightly(
     held_out: bool, products: float, numbers: float, cases: Cases, rules: Rules
 ) -> None:
@@ -48,7 +48,7 @@ def test_look_alikes_are_no_hardware(cases: Cases, rules: Rules) -> None:
     false_alarms = [phrase for phrase in phrases if answer(phrase, rules)["products"]]
     print(f"{len(phrases)} look-alikes, {len(false_alarms)} false alarms")  # noqa: T201
 
-    assert len(false_alarms) <= 0.02 * len(phrases)
+    assert len(false_alarms) <= 0.015 * len(phrases)
 
 
 def test_mentions_in_running_text_are_found_and_no_others(cases: Cases, rules: Rules) -> None:

@@ -22,6 +22,11 @@ def said(phrase: str, rules: Rules) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [
+        ("GeForce 940 MX", {"products": ["geforce-940mx"]}),
+        ("8 × L40 S per node", {"products": ["l40s"], "count": 8, "memory_gb": 48}),
+        ("2080 X 4 in one box", {"products": ["rtx-2080"], "count": 4, "memory_gb": 8}),
+        ("Snapdragon 855 Plus", {"products": ["snapdragon-855-plus"]}),
+        ("two <b>A100</b> GPUs", {"products": ["a100"], "count": 2}),
         (
             "8xA100 80G SXM4",
             {
@@ -136,6 +141,14 @@ def said(phrase: str, rules: Rules) -> dict[str, Any]:
         ("eight NVIDIA HGX H20 GPUs", {"products": ["h20"], "count": 8}),
         ("2x A100 GPUs, 80GB VRAM total", {"products": ["a100"], "count": 2, "memory_gb": 40}),
         ("Apple M4 Pro, 1 die, GPU", {"products": ["apple-m4-pro"]}),
+        ("only tested on M1 MBPs", {"products": ["apple-m1"]}),
+        ("a 1x A10 instance", {"products": ["a10"], "count": 1}),
+        ('"H100 SXM": {"tflops": 267.6, "vram": 80}', {"products": ["h100"], "memory_gb": 80}),
+        ("运算量 1 RTX4090*24小时", {"products": ["rtx-4090"], "count": 1}),
+        ("800xH100 hours to train", {"products": ["h100"]}),
+        ("p2.xlarge [Tesla K80]", {"products": ["k80"], "count": 1, "memory_gb": 12}),
+        ("2x modified RTX 2080 Ti", {"products": ["rtx-2080-ti"], "count": 2}),
+        ("DGX H100 SuperPOD (31 DGX H100 nodes)", {"products": ["h100"], "count": 248}),
     ],
 )
 def test_one_product_with_what_is_said_of_it(phrase: str, expected: dict[str, Any], rules: Rules) -> None:
@@ -244,6 +257,13 @@ def test_a_number_far_from_any_of_its_series_still_has_nearest_names(rules: Rule
         "new Button(h100*25, h100 * 80, h100 * 50)",
         '<path d="M0 250 Q250 200 500 250 T1000 250"/>',
         "T4 DNA Ligase, 5 min",
+        "`npm ci` is unavailable on the A2 Node version",
+        'Click "Run once" on the A2 scenario',
+        "K39 = K40 of the device, K40 for the node",
+        "The VDO volume can address 5 TB in 3070 data slabs, each 2 GB.",
+        "if b100 > 0: tested on GPU-less machines",
+        "Copy the file to your SD card and insert it into the A30 Pro",
+        "Run the T1000 SETUP10.EXE program",
         "graphics controller (rev a2)",
         "nodes on the frontier of the search",
         "invoice no. 4080",

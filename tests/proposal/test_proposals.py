@@ -122,6 +122,32 @@ def test_figures_of_a_list_are_results_together(reader: Proposer) -> None:
     assert figures(reader.proposals(text).as_data()) == [(12, "x"), (40, "x")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We train it with 8 GB GPU memory.", []),
+        ("We train it on an 8 GB GPU.", [(8, None, "measured")]),
+        ("We ask what GPUs and TPUs cost.", []),
+        ("We ask what TPU accelerators cost.", [("tpu", None, "measured")]),
+    ],
+)
+def test_a_class_of_devices_or_memory_that_is_used_is_no_device(
+    text: str, expected: list[tuple[Any, ...]], reader: Proposer
+) -> None:
+    assert hardware(reader.proposals(text).as_data()) == expected
+
+
+def test_what_a_paper_calls_its_work_is_no_supercomputer(reader: Proposer) -> None:
+    text = "On a testbed of 16 A100 GPUs, Frontier is fast."
+
+    own, others = (
+        hardware(reader.proposals(text, title).as_data())
+        for title in ("Frontier: a simulator", "A simulator")
+    )
+    assert [run[0] for run in own] == ["a100"]
+    assert [run[0] for run in others] == ["a100", "frontier"]
+
+
 def test_a_narrow_term_takes_the_place_of_a_wider_one(reader: Proposer) -> None:
     found = reader.proposals("We propose pipeline parallelism, a form of model parallelism.").as_data()
 

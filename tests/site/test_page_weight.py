@@ -11,7 +11,7 @@ from benchmarks.made_up import MadeUp, own_vocabulary, write_records
 from benchmarks.weight import BOUND, FRAME, packed
 from paper_atlas.catalog import Catalog
 from paper_atlas.pages import Site, all_pages
-from tests.builds import ROOT, built, write_settings
+from tests.builds import ROOT, SITE_URL, built, write_settings
 
 FEW = 10
 
@@ -62,10 +62,11 @@ def test_no_page_weighs_more_than_its_bound(real_site: Path, large_site: Path) -
 
 
 def test_the_frame_of_a_page_weighs_what_benchmarks_reckon(real_site: Path, real_catalog: Catalog) -> None:
-    made = [page for page in all_pages(Site(real_catalog, "", "")) if page.address and not page.is_wide]
+    site = Site(real_catalog, "", "", root=SITE_URL)
+    made = [page for page in all_pages(site) if page.address and not page.is_wide]
     frames = {
         page.address: packed((real_site / page.address / "index.html").read_bytes())
-        - packed(page.content.encode())
+        - packed((page.head + page.content).encode())
         for page in made
     }
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from paper_atlas.exports import api, citations, comparison, dumps, form, records
+from paper_atlas.exports import api, citations, comparison, discovery, dumps, feeds, form, records
+from paper_atlas.exports.discovery import sitemaps
 from paper_atlas.exports.publication import Publication
 from paper_atlas.made import Made, ready
 
-__all__ = ["Publication", "export_files", "made_files"]
+__all__ = ["Publication", "export_files", "made_files", "sitemaps"]
 
 
 def made_files(publication: Publication) -> Iterator[tuple[str, Made[bytes]]]:
@@ -25,6 +26,8 @@ def made_files(publication: Publication) -> Iterator[tuple[str, Made[bytes]]]:
         form.files(catalog),
         comparison.files(catalog),
         citations.files(catalog, cited),
+        feeds.files(publication),
+        discovery.files(publication),
         dumped.items(),
         api.files(publication, dumped),
     )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from paper_atlas.address import API, CITATIONS, SCHEMAS
+from paper_atlas.address import API, CITATIONS, FEEDS, SCHEMAS
 from paper_atlas.catalog import Catalog, Papers
 from paper_atlas.entry import Mention
 from paper_atlas.exports import shapes
@@ -58,6 +58,12 @@ _OTHERS = (
     (f"{CITATIONS}hardware/{{id}}.bib", "Citations of the papers that name a product, in BibTeX."),
     (f"{CITATIONS}techniques/{{id}}.bib", "The same of the papers of a technique."),
     (f"{CITATIONS}tasks/{{id}}.bib", "The same of the papers of a task."),
+)
+_FEEDS = (
+    (f"{FEEDS}all.atom", "The newest papers as an Atom feed."),
+    (f"{FEEDS}hardware/{{id}}.atom", "The newest papers that name a product."),
+    (f"{FEEDS}techniques/{{id}}.atom", "The newest papers of a technique."),
+    (f"{FEEDS}tasks/{{id}}.atom", "The newest papers of a task."),
 )
 _Rows = Mapping[str, Sequence[Written]]
 """Rows of each paper, in their order, written once for all files that they stand in."""
@@ -153,6 +159,7 @@ def _terms(tree: Tree, found: Papers) -> list[dict[str, object]]:
 
 def _index(publication: Publication, dumps: Mapping[str, bytes]) -> shapes.IndexFile:
     catalog = publication.catalog
+    others = (*_OTHERS, *(_FEEDS if publication.root and catalog.papers else ()))
     return shapes.IndexFile(
         version=VERSION,
         name=publication.name,
@@ -174,7 +181,7 @@ def _index(publication: Publication, dumps: Mapping[str, bytes]) -> shapes.Index
             )
             for kind in _KINDS
         )
-        + tuple(shapes.IndexedFile(address=address, about=about) for address, about in _OTHERS),
+        + tuple(shapes.IndexedFile(address=address, about=about) for address, about in others),
         dumps=tuple(
             shapes.IndexedDump(
                 address=address, bytes=len(content), sha256=hashlib.sha256(content).hexdigest()

@@ -178,6 +178,7 @@ def describe(page: MkDocsPage, made: Page, edition: Edition) -> None:
         "noindex": not made.is_listed,
         "trail": [(str(escape(step.label)), step.address) for step in made.trail],
         "has_search": made.has_search,
+        "head": made.head,
     }
     page.edit_url = edition.edit_link(made.record) if made.record else None
 

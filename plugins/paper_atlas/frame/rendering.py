@@ -65,6 +65,16 @@ class Frame:
         """All files that become pages, in the order in which they were added."""
         return [file for file in self.files if file.is_documentation_page() or isinstance(file, CatalogFile)]
 
+    @property
+    def listed(self) -> list[tuple[str, str]]:
+        """Whole address and date of each page that search engines shall see."""
+        pages = [file.page for file in self.documents if file.page]
+        return [
+            (page.canonical_url, page.update_date)
+            for page in pages
+            if page.canonical_url and not page.meta.get("noindex")
+        ]
+
     def put(self, file: CatalogFile) -> None:
         """Put a page into the site, where it is not known to stand there already."""
         if self.source:
@@ -126,6 +136,7 @@ class Frame:
         file = CatalogFile.of(made, page.edition, self.config, lambda _: None)
         probe = CatalogPage(made, page.edition, file, self.config)
         probe.content, probe.update_date = marks["content"], marks["updated"]
+        probe.meta["head"] = marks["head"]
         probe.meta["description"] = marks["description"]
         if page.meta["title"]:
             probe.meta["title"] = marks["title"]
@@ -137,7 +148,7 @@ class Frame:
         return Form.of(self.whole(probe), marks)
 
 
-_OWN = {"title", "description", "trail"}
+_OWN = {"title", "description", "trail", "head"}
 """What each page says in words of its own."""
 
 
@@ -154,6 +165,7 @@ def _values(page: CatalogPage) -> dict[str, str]:
         "updated": page.update_date,
         "edit": page.edit_url or "",
         "content": page.content or "",
+        "head": page.meta["head"],
     }
     values |= {f"part{place}": part for place, part in enumerate(_parts(page)[1:])}
     for place, (label, address) in enumerate(page.meta["trail"]):

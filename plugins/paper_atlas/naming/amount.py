@@ -47,6 +47,17 @@ def device_size_at(phrase: Sequence[Token], at: int, rules: Rules) -> Decimal | 
     return size
 
 
+def value_at(phrase: Sequence[Token], at: int, rules: Rules) -> Decimal | None:
+    """The memory size in GB that the value of a field says: `"vram": 80`, `memory_gb=24`."""
+    words, value = rules.wording, phrase[at]
+    if at < 2 or not value.is_number or value.glue.strip(" \"'") not in (":", "="):
+        return None
+    field, before = phrase[at - 1].text, phrase[at - 2].text
+    own = field in words.gigabytes and before in words.of_memory - words.other_memory
+    fits = len(value.text) <= _DIGITS_OF_GIGABYTES and (own or field == "vram")
+    return Decimal(value.text) if fits else None
+
+
 def is_total(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
     """Whether the size at a token is that of all devices: 80GB VRAM total, a total of 80 GB."""
     totals = rules.wording.totals

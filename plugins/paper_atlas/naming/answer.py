@@ -115,6 +115,11 @@ def _joined(found: list[Mention], rules: Rules) -> dict[str, Any]:
     if machine and devices == machine.count:
         devices = _agreed(mention.count for mention in found if mention.system)  # 2x p3.16xlarge, 8 V100 each
     said["count"] = devices or said["count"]
+    if machine and machine.memory_gb and said["memory_gb"] is None:  # p2.xlarge (K80): half a board
+        inside = [mention for mention in found if mention.system]
+        stated = _agreed(mention.stated_gb for mention in found)
+        said["memory_gb"] = stated or _agreed(mention.memory_gb for mention in inside)
+        said["variant"] = _agreed(mention.variant for mention in inside)
     return _plain(found[0].products, rules, **said)
 
 

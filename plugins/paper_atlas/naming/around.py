@@ -16,6 +16,7 @@ from paper_atlas.naming.amount import (
     is_total,
     multiplies,
     size_at,
+    value_at,
 )
 from paper_atlas.naming.hosts import hosts_before, hosts_requested, per_host, systems_after, total_after
 from paper_atlas.naming.laptop import is_in_laptop, is_laptop, laptop_at
@@ -29,6 +30,8 @@ _FAR = 8
 """How many tokens after a name something more can be said of it."""
 _NO_BREAK = frozenset({"", " ", "-", ":", "="})
 _CONTINUING = frozenset({"", "-", "/", ",", ":", "*", "@", "~", "=", "'", "|"})
+_MANY_HOURS = 100
+"""800xH100 hours are no H100, 8xA100 hours may be."""
 _PAIR = 2
 _NEXT = 3
 """How many tokens after a name the next one stands that `both` means too."""
@@ -212,7 +215,7 @@ def _count_before(
 ) -> None:
     words, times = rules.wording, multiplies(phrase, at + 1, rules)
     following = _past_gpu_words(phrase, found.last, rules)
-    if following in words.times and not times:
+    if following in words.times and (not times or number >= _MANY_HOURS):
         return  # GPU hours, not GPUs
     is_second = at > after and phrase[at].glue == " " and is_amount(phrase[at - 1], rules)
     both = times and is_second  # 4 8xA100 nodes
@@ -266,6 +269,8 @@ def sizes_after(
         size = size_at(phrase[:until], at, rules) if unified else device_size_at(phrase[:until], at, rules)
         if size is not None and (at < name.last + far or size % 1) and not is_of_job(phrase, at):
             yield size, is_total(phrase[:until], at, rules)
+        elif (value := value_at(phrase[:until], at, rules)) is not None and at < name.last + far:
+            yield value, False
 
 
 def number_after_hyphen(name: Found, phrase: Sequence[Token]) -> int | None:

@@ -18,7 +18,9 @@ _SPEAKS_WITHIN, _SPEAKS_WITHIN_CODES = 8, 12
 _WITHOUT_BREAK = frozenset({"", " ", "-"})
 _FEW, _FEW_BESIDE_SMALL = 6, 2
 """How many such words; fewer beside a small letter: a16 is a note as well."""
+_CARDS = frozenset({"card", "cards"})
 _FORMATS = frozenset({"bf", "fp", "int"})
+_NEAR_SIZE = 4
 _SHORT = 3
 """A name that is other things as well stands for itself beside words of so few letters only: on my T4."""
 
@@ -69,6 +71,8 @@ def _is_spoken_against(name: Found, phrase: Sequence[Token], rules: Rules, sente
     near, after = (_NEAR_WEAK if name.kind else _NEAR), past_plural(phrase, name.last)
     before = phrase[max(sentence.start, name.first - near) : name.first]
     following = phrase[after : min(sentence.stop, name.last + near + 1)]
+    if name.kind is None and following and following[0].glue not in _WITHOUT_BREAK:
+        following = []  # A16 Bionic, camera: 48 MP
     if not (_any_against(before, rules) or _any_against(following, rules)):
         return False
     beside = [*before[-1:], *following[:1]] if name.kind not in (None, "code") else [*before, *following]
@@ -109,14 +113,16 @@ def _is_spoken_for(
     within = speaks_within(name)
     first, last = max(sentence.start, name.first - within), min(sentence.stop, name.last + within)
     close = [phrase[at] for at in _beside(name, first, last)]
-    words = [phrase[at].text for at in _beside(name, first, last) if not _is_part(name, phrase, at)]
+    words = [phrase[at].text for at in _beside(name, first, last) if not _is_part(name, phrase, at, rules)]
     is_machine = name.kind == "ordinary" and name.meaning.system is not None
     if is_machine and _is_small_word(phrase[name.first]):
         return not rules.wording.machines.isdisjoint(words)
     speaks_for = rules.speaks_for["machine" if is_machine else name.kind or "number"]
     if code_of(name, phrase) in rules.wording.percentiles:
         words = [word for word in words if word not in rules.wording.measures]
-    if not speaks_for.isdisjoint(words):
+    if name.kind == "number":
+        words = [word for word in words if word not in rules.wording.gigabytes] + _sizes_near(name, phrase)
+    if _is_enough(speaks_for.intersection(words), name, phrase, rules):
         return True
     if _is_counted(name, phrase, rules) or is_had(name, phrase, rules):
         return True
@@ -126,6 +132,21 @@ def _is_spoken_for(
         return True
     few = _FEW_BESIDE_SMALL if name.kind == "short" and phrase[name.first].written.islower() else _FEW
     return len(close) <= few and all(len(token.text) <= _SHORT or token.is_number for token in close)
+
+
+def _is_enough(said: frozenset[str], name: Found, phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether words speak for a name: for a doubtful code a common one only in `on M1`, `1x A10`."""
+    words, code = rules.wording, code_of(name, phrase)
+    doubtful = name.kind == "short" or (name.kind == "code" and code not in words.plain_codes)
+    if not doubtful or len(said) > 1 or not said <= words.common_cues:
+        return bool(said)
+    before = phrase[name.first - 1].text if name.first else ""
+    return bool(said) and (before in words.runs_straight or before in rules.multiplying)
+
+
+def _sizes_near(name: Found, phrase: Sequence[Token]) -> list[str]:
+    """The words right beside a bare number, where a size is the device's: 3090 24GB."""
+    return [token.text for token in phrase[max(0, name.first - _NEAR_SIZE) : name.last + _NEAR_SIZE]]
 
 
 def speaks_within(name: Found) -> int:
@@ -138,12 +159,14 @@ def _beside(name: Found, first: int, last: int) -> list[int]:
     return [*range(first, name.first), *range(name.last, last)]
 
 
-def _is_part(name: Found, phrase: Sequence[Token], at: int) -> bool:
-    """Whether a word is part of something longer: of com.google, or a g or fp without a number of its own."""
+def _is_part(name: Found, phrase: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether a word is part of something longer: of com.google, of SD card, fp without a number."""
     no_number = at == 0 or at == name.last or not phrase[at - 1].is_number
     numbered = at + 1 < len(phrase) and phrase[at + 1].is_number
     lacks_number = (phrase[at].text == "g" and no_number) or (phrase[at].text in _FORMATS and not numbered)
-    return phrase[at].glue == "." or lacks_number
+    before = phrase[at - 1].text if at else ""
+    other_card = phrase[at].text in _CARDS and before in rules.wording.other_cards
+    return phrase[at].glue == "." or lacks_number or other_card
 
 
 def _is_known(name: Found, phrase: Sequence[Token], close: Sequence[Token], rules: Rules) -> bool:

@@ -69,6 +69,7 @@ def compile_rules(vocabulary: Vocabulary) -> Rules:
     always = words.number_cues | makers | frozenset(words.form_factors) | words.laptop_models
     of_codes = (always | words.cues) - words.suffixes
     known = starts | vendors | words.number_cues | words.pieces | words.between | words.after | words.ranges
+    known |= words.times
     return Rules(
         names,
         starts,

@@ -12,6 +12,8 @@ _LOOSE = frozenset({" ", "-", "", " -", "- ", " - ", " (", "("})
 _DIGITS_OF_COUNT = 2
 """8A100 says eight A100."""
 _BEFORE_VOWEL = frozenset({"an", "single"})
+_WORDS = frozenset({"a", "i", "m", "x"})
+"""Capital letters behind a number that rather stand for themselves: 2080 X 4."""
 _SHORT_CODE = 2
 """Digits after a letter: M1, P40; one less after two letters: NC6."""
 _SLICE = 3
@@ -97,6 +99,8 @@ def _step(node: dict[str, Any], phrase: Sequence[Token], at: int, rules: Rules) 
         return None
     token = phrase[at]
     following = _edge_from(node, phrase, at, token, rules)
+    if following is None and token.text == "plus":
+        return _edge_from(node, phrase, at, token._replace(text="+", glue=""), rules)  # Snapdragon 855 Plus
     if following is None and len(token.text) > 1 and token.text.endswith("s"):
         return _edge_from(node, phrase, at, token._replace(text=token.text[:-1]), rules)  # 1080 Tis, A10Gs
     return following
@@ -118,9 +122,11 @@ def _edge_from(
 
 
 def _may_part(phrase: Sequence[Token], at: int, rules: Rules) -> bool:
-    """Whether a name is still read when a space parts it: MI 250X, an A 100, never a 100."""
-    before = phrase[at - 1]
-    if not phrase[at].is_number or before.is_number:
+    """Whether a name is still read when a space parts it: MI 250X, L40 S, an A 100, never a 100."""
+    before, token = phrase[at - 1], phrase[at]
+    if before.is_number:
+        return token.written.isupper() and token.text not in _WORDS
+    if not token.is_number:
         return False
     return len(before.text) > 1 or (at > 1 and before.written.isupper() and _counts(phrase[at - 2], rules))
 

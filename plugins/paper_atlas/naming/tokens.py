@@ -17,6 +17,8 @@ _SAME = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
 }
 _SIGNS = str.maketrans(dict.fromkeys("™®©", " "))
+# Tags of HTML that stand within a line.
+_TAG = re.compile(r"</?(?:a|b|code|em|i|kbd|span|strong|tt)(?: [^<>]{0,200})?>", re.IGNORECASE)
 # Signs as pages write them, or as they look where UTF-8 was read as another encoding.
 _TIMES_SIGN = re.compile(r"&times;|&#215;|\u00c3[-\u0097]", re.IGNORECASE)
 _TRADEMARK = re.compile(
@@ -54,7 +56,9 @@ def tokens(phrase: str, starts: Collection[str] = (), unspaced: re.Pattern[str] 
         unspaced: words of scripts that are written without spaces: they are cut out of longer runs.
     """
     text = _TIMES_SIGN.sub(lambda sign: "\u00d7".ljust(len(sign[0])), phrase.translate(_SAME))
-    text = _TRADEMARK.sub(lambda sign: " " * len(sign[0]), text).translate(_SIGNS)
+    for sign in (_TRADEMARK, _TAG):
+        text = sign.sub(lambda found: " " * len(found[0]), text)
+    text = text.translate(_SIGNS)
     found: list[Token] = []
     end = 0
     for match in _WORDS.finditer(text):

@@ -18,6 +18,7 @@ from paper_atlas.pages import (
     topics,
 )
 from paper_atlas.pages.cards import Card, Cards
+from paper_atlas.pages.head import with_heads
 from paper_atlas.pages.page import Page, Site, Step, edit_link, headings_in
 from paper_atlas.pages.redirects import redirects
 from paper_atlas.pages.trail import with_trails
@@ -28,4 +29,5 @@ __all__ = ["Card", "Cards", "Page", "Site", "Step", "all_pages", "edit_link", "h
 def all_pages(site: Site) -> Iterator[Page]:
     """Every page that is made from the catalog."""
     kinds = (home, explore, fits, compare, papers, hardware, topics, pictures, names, contribute, fields)
-    return with_trails(site.catalog, (page for kind in kinds for page in kind.pages(site)))
+    pages = (page for kind in kinds for page in kind.pages(site))
+    return with_heads(site, with_trails(site.catalog, pages))

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from paper_atlas.address import API as API
 from paper_atlas.address import ARCHITECTURES as ARCHITECTURES
 from paper_atlas.address import CITATIONS as CITATIONS
+from paper_atlas.address import DUMPS as DUMPS
 from paper_atlas.address import EXPLORE as EXPLORE
 from paper_atlas.address import FEEDS as FEEDS
 from paper_atlas.address import HARDWARE as HARDWARE

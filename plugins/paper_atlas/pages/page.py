@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from urllib.parse import quote
 import jinja2
 from markupsafe import Markup
 
+from paper_atlas.address import FEEDS, HARDWARE, TASKS, TECHNIQUES
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import PaperEntry
 from paper_atlas.kept import Kept
@@ -68,6 +70,8 @@ class Page:
     """What it is called where pages below it say where they stand; its title where empty."""
     trail: tuple[Step, ...] = ()
     """The pages above it, from the top."""
+    head: str = ""
+    """HTML for programs, to stand in the head of its document."""
     has_search: bool = False
     """True for a page with a search field of its own, which needs none in the header."""
 
@@ -96,6 +100,7 @@ class Settings:
     description: str
     edit_base: str | None
     new_record: str | None
+    root: str
 
     def edit_link(self, file: str) -> str | None:
         """Where a file of the repository is edited; None where the site names no repository."""
@@ -125,7 +130,7 @@ class Site:
     @cached_property
     def settings(self) -> Settings:
         """What templates know of it."""
-        return Settings(self.name, self.description, self.edit_base, self.new_record)
+        return Settings(self.name, self.description, self.edit_base, self.new_record, self.root)
 
     @cached_property
     def source(self) -> str:
@@ -146,6 +151,21 @@ _environment = jinja2.Environment(
     lstrip_blocks=True,
 )
 _environment.filters.update(prose=prose, number=number)
+
+
+def own_feed(site: Site, here: str) -> str | None:
+    """Address of the feed of a page's papers; None where it has none."""
+    index, _, key = here.rstrip("/").partition("/")
+    found: dict[str, Mapping[str, object]] = {
+        HARDWARE: site.catalog.by_product,
+        TECHNIQUES: site.catalog.by_technique,
+        TASKS: site.catalog.by_task,
+    }
+    return _feed_of(here) if key in found.get(f"{index}/", {}) else None
+
+
+def _feed_of(here: str) -> str:
+    return f"{FEEDS}{here.rstrip('/')}.atom"
 
 
 def render(site: Site, address: str, template: str, **context: Any) -> Made[str]:
@@ -176,7 +196,7 @@ def _paper_in_list(link: Links, entry: PaperEntry) -> Markup:
     return Markup(LinksFromAnywhere.seen_from(link, link.rendered[entry.id]))  # noqa: S704 - made by a template
 
 
-_environment.globals["paper_in_list"] = _paper_in_list
+_environment.globals.update(feed_of=_feed_of, paper_in_list=_paper_in_list)
 
 
 def shortened(text: str) -> str:

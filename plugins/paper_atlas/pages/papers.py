@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from paper_atlas.catalog import Catalog
+from paper_atlas.citation import Reference, bibtex
 from paper_atlas.entry import PaperEntry
 from paper_atlas.pages import address
 from paper_atlas.pages.alike import Likeness
@@ -65,6 +66,7 @@ def _paper(site: Site, entry: PaperEntry, likeness: Likeness) -> Page:
         alike=likeness.to(entry, without=passed_over),
         has_memory_page=_has_memory_page(site.catalog, paper),
         citation=_citation(entry),
+        bibtex=bibtex(Reference.of(entry)),
     )
     about = shortened(
         f"{paper.standing.capitalize()}. {paper.summary}" if paper.is_taken_back else paper.summary

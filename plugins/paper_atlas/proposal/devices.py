@@ -17,6 +17,8 @@ from paper_atlas.record import Role
 from paper_atlas.vocabulary import ProposalWording
 
 _ONE = frozenset({"1", "one", "single"})
+_AND = frozenset({"and", "or"})
+_MEMORY = frozenset({"memory", "ram", "vram"})
 _NUMBER = re.compile(r"[0-9]+\Z")
 
 
@@ -44,7 +46,8 @@ class DeviceFinder:
 
     def devices(self, abstract: Abstract) -> list[Device]:
         """The devices of an abstract from left to right; one named again is said once."""
-        named = _counted(mentions(abstract.text, self.rules), abstract.text)
+        mentioned = _counted(mentions(abstract.text, self.rules), abstract.text)
+        named = [one for one in mentioned if abstract.text[one.start : one.end] != abstract.name]
         found = [
             *(self._named(mention, abstract) for mention in named),
             *(device for sentence in abstract.sentences for device in self._architectures(sentence, named)),
@@ -103,7 +106,9 @@ class DeviceFinder:
                     yield self._device({"architecture": hit.ids[0]}, sentence, hit.first, hit.last)
 
     def _is_device(self, words: Sequence[Token], hit: Hit) -> bool:
-        near = {token.text for token in words[max(0, hit.first - DEVICES.beside) : hit.first]}
+        before = [token.text for token in words[max(0, hit.first - DEVICES.beside) : hit.first]]
+        # GPUs and TPUs are two kinds of devices, and no device.
+        near = set() if before and before[-1] in _AND else set(before)
         for token in words[hit.last : hit.last + DEVICES.beside]:
             if token.glue not in (" ", "-", "'"):
                 break
@@ -122,10 +127,13 @@ class DeviceFinder:
                 yield self._device({"memory_gb": size}, sentence, at, at + 2)
 
     def _sizes_device(self, words: Sequence[Token], at: int) -> bool:
-        """Whether a size is that of a device: a 24 GB GPU, one GPU with 24 GB."""
+        """Whether a size is that of a device: a 24 GB GPU, one GPU with 24 GB; not 8 GB GPU memory."""
         before = {token.text for token in words[max(0, at - DEVICES.beside) : at]}
         after = {token.text for token in words[at + 2 : at + 2 + DEVICES.beside]}
         gpus = self.rules.gpu_words
+        following = [token.text for token in words[at + 2 : at + 4]]
+        if len(following) > 1 and following[0] in gpus and following[1] in _MEMORY:
+            return False
         return bool(gpus & after) or bool(gpus & before and self.wording.having & before)
 
     def _device(self, hardware: dict[str, Any], sentence: Sentence, first: int, last: int) -> Device:

@@ -36,6 +36,8 @@ class Abstract:
     title: Sequence[Token]
     text: str
     sentences: Sequence[Sentence]
+    name: str
+    """What the paper calls its work, or nothing: the title's words before a colon."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def read_abstract(text: str, title: str, speaks: Speech) -> Abstract:
         sentences.append(Sentence(start, end, words, begun, bool(speaks.proposing.search(written))))
     if not begun:
         sentences = [replace(sentence, is_own=True) for sentence in sentences]
-    return Abstract(tokens(plain_title), plain, sentences)
+    return Abstract(tokens(plain_title), plain, sentences, named)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -386,6 +386,10 @@ class Wording(Shape):
     """Form factors as people write them, and as vendors do."""
     cues: Words = frozenset()
     """Words that speak for hardware."""
+    common_cues: Words = frozenset()
+    """Those of them that say little: beside a code that is other things as well it takes two."""
+    other_cards: Words = frozenset()
+    """Words before `card` that make it another thing than a device: SD card."""
     number_cues: Words = frozenset()
     """Words that can only speak for hardware, as a bare number needs them."""
     ordinary_cues: Words = frozenset()

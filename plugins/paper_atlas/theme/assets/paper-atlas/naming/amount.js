@@ -63,6 +63,24 @@ export function deviceSizeAt(phrase, at, rules) {
 }
 
 /**
+ * The memory size in GB that the value of a field says: `"vram": 80`, `memory_gb=24`.
+ *
+ * @param {readonly Token[]} phrase
+ * @param {number} at
+ * @param {Rules} rules
+ */
+export function valueAt(phrase, at, rules) {
+  const { gigabytes, ofMemory, otherMemory } = rules.wording;
+  const value = phrase[at];
+  if (at < 2 || !isNumber(value) || ![":", "="].includes(strip(value.glue, " \"'"))) {
+    return null;
+  }
+  const [before, field] = [phrase[at - 2].text, phrase[at - 1].text];
+  const isOwn = gigabytes.has(field) && ofMemory.has(before) && !otherMemory.has(before);
+  return (field === "vram" || isOwn) && value.text.length <= DIGITS_OF_GIGABYTES ? Number(value.text) : null;
+}
+
+/**
  * Whether the size at a token is that of all devices: 80GB VRAM total, a total of 80 GB.
  *
  * @param {readonly Token[]} phrase

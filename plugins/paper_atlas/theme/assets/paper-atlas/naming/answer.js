@@ -163,10 +163,14 @@ function joined(found, rules) {
     // 2x p3.16xlarge, 8 V100 each
     count = agreed(found.filter((mention) => mention.system).map((mention) => mention.count));
   }
+  const inside = found.filter((mention) => mention.system);
+  const own = agreed(found.map((mention) => mention.memoryGb));
+  const isParted = own === null && system !== null && systemOf(system, rules).memoryGb; // p2.xlarge (K80): half a board
+  const stated = isParted ? agreed(found.map((mention) => mention.statedGb)) : null;
   return plain(found[0].products, rules, {
-    variant: agreed(found.map((mention) => mention.variant)),
+    variant: agreed((isParted ? inside : found).map((mention) => mention.variant)),
     count: count || agreed(found.map((mention) => mention.count)),
-    memoryGb: agreed(found.map((mention) => mention.memoryGb)),
+    memoryGb: isParted ? stated || agreed(inside.map((mention) => mention.memoryGb)) : own,
     formFactor: agreed(found.map((mention) => mention.formFactor)),
     system,
   });

@@ -12,6 +12,7 @@ import {
   isTotal,
   multiplies,
   sizeAt,
+  valueAt,
 } from "./amount.js";
 import { hostsBefore, hostsRequested, perHost, systemsAfter, totalAfter } from "./hosts.js";
 import { isInLaptop, isLaptop, laptopAt } from "./laptop.js";
@@ -27,6 +28,8 @@ import { isNumber, strip } from "./tokens.js";
 /** How many tokens after a name something more can be said of it. */
 const FAR = 8;
 const NO_BREAK = new Set(["", " ", "-", ":", "="]);
+/** 800xH100 hours are no H100, 8xA100 hours may be. */
+const MANY_HOURS = 100;
 const PAIR = 2;
 /** How many tokens after a name the next one stands that `both` means too. */
 const NEXT = 3;
@@ -397,7 +400,7 @@ function isOfOthers(found, name, phrase, at, number, rules, after) {
   const { times, hosts } = rules.wording;
   const following = pastGpuWords(phrase, found.last, rules);
   const isTimes = multiplies(phrase, at + 1, rules);
-  if (times.has(following) && !isTimes) {
+  if (times.has(following) && (!isTimes || number >= MANY_HOURS)) {
     return true; // GPU hours, not GPUs
   }
   const isOwn = name.meaning.system || isJoined(phrase, at, rules, after);
@@ -479,6 +482,11 @@ export function* sizesAfter(name, phrase, rules, until, unified) {
     const size = unified ? sizeAt(near, at, rules) : deviceSizeAt(near, at, rules);
     if (size !== null && (at < name.last + far || size % 1) && !isOfJob(phrase, at)) {
       yield [size, isTotal(near, at, rules)];
+      continue;
+    }
+    const value = valueAt(near, at, rules);
+    if (value !== null && at < name.last + far) {
+      yield [value, false];
     }
   }
 }

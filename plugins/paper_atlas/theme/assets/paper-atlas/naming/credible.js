@@ -16,6 +16,8 @@ const NEAR_WEAK = 4;
 /** How many words away one can speak for a name, and for a code. */
 const SPEAKS_WITHIN = 8;
 const SPEAKS_WITHIN_CODES = 12;
+const NEAR_SIZE = 4;
+const CARDS = new Set(["card", "cards"]);
 const FORMATS = new Set(["bf", "fp", "int"]);
 const WITHOUT_BREAK = new Set(["", " ", "-"]);
 /** A name that is other things as well stands for itself beside words of so few letters only: on my T4. */
@@ -102,7 +104,8 @@ function isSpokenAgainst(name, phrase, rules, sentence) {
   const near = name.kind === null ? NEAR : NEAR_WEAK;
   const after = pastPlural(phrase, name.last);
   const before = phrase.slice(Math.max(sentence.start, name.first - near), name.first);
-  const following = phrase.slice(after, Math.min(sentence.stop, name.last + near + 1));
+  const isApart = name.kind === null && !WITHOUT_BREAK.has(phrase[after]?.glue ?? ""); // A16 Bionic, camera: 48 MP
+  const following = isApart ? [] : phrase.slice(after, Math.min(sentence.stop, name.last + near + 1));
   if (!(anyAgainst(before, rules) || anyAgainst(following, rules))) {
     return false;
   }
@@ -180,13 +183,13 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   const places = phrase.slice(first, last).map((_, at) => first + at);
   const beside = places.filter((at) => at < name.first || at >= name.last);
   const close = beside.map((at) => phrase[at]);
-  const whole = beside.filter((at) => !isPart(name, phrase, at)).map((at) => phrase[at]);
-  const words = withoutMeasures(whole, name, phrase, rules);
+  const whole = beside.filter((at) => !isPart(name, phrase, at, rules)).map((at) => phrase[at]);
+  const words = withoutMeasures(withoutFarSizes(whole, name, phrase, rules), name, phrase, rules);
   const isMachine = name.kind === "ordinary" && name.meaning.system !== null;
   if (isMachine && isSmallWord(phrase[name.first])) {
     return anyOf(words, rules.wording.machines);
   }
-  if (anyOf(words, rules.speaksFor[isMachine ? "machine" : (name.kind ?? "number")])) {
+  if (isEnough(words, rules.speaksFor[isMachine ? "machine" : (name.kind ?? "number")], name, phrase, rules)) {
     return true;
   }
   if (isCounted(name, phrase, rules) || isHad(name, phrase, rules)) {
@@ -200,6 +203,42 @@ function isSpokenFor(name, phrase, rules, surely, sentence) {
   }
   const few = name.kind === "short" && isLower(phrase[name.first].written) ? FEW_BESIDE_SMALL : FEW;
   return close.length <= few && close.every((token) => isNumber(token) || [...token.text].length <= SHORT);
+}
+
+/**
+ * Whether words speak for a name: for a doubtful code a common one only in `on M1`, `1x A10`.
+ *
+ * @param {readonly Token[]} words
+ * @param {ReadonlySet<string>} speaksFor
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function isEnough(words, speaksFor, name, phrase, rules) {
+  const { commonCues, plainCodes, runsStraight } = rules.wording;
+  const isDoubtful = name.kind === "short" || (name.kind === "code" && !plainCodes.has(codeOf(name, phrase)));
+  const said = new Set(words.map(({ text }) => text).filter((text) => speaksFor.has(text)));
+  if (!isDoubtful || said.size > 1 || [...said].some((text) => !commonCues.has(text))) {
+    return said.size > 0;
+  }
+  const before = phrase[name.first - 1]?.text ?? "";
+  return said.size > 0 && (runsStraight.has(before) || rules.multiplying.has(before));
+}
+
+/**
+ * Words but for units far from a bare number, whose size is the device's where it is near: 3090 24GB.
+ *
+ * @param {Token[]} words
+ * @param {Found} name
+ * @param {readonly Token[]} phrase
+ * @param {Rules} rules
+ */
+function withoutFarSizes(words, name, phrase, rules) {
+  if (name.kind !== "number") {
+    return words;
+  }
+  const near = phrase.slice(Math.max(0, name.first - NEAR_SIZE), name.last + NEAR_SIZE);
+  return [...words.filter(({ text }) => !rules.wording.gigabytes.has(text)), ...near];
 }
 
 /**
@@ -225,17 +264,19 @@ export function speaksWithin({ kind }) {
 }
 
 /**
- * Whether a word is part of something longer: of com.google, or a g or fp without a number of its own.
+ * Whether a word is part of something longer: of com.google, of SD card, fp without a number.
  *
  * @param {Found} name
  * @param {readonly Token[]} phrase
  * @param {number} at
+ * @param {Rules} rules
  */
-function isPart(name, phrase, at) {
+function isPart(name, phrase, at, rules) {
   const noNumber = at === 0 || at === name.last || !isNumber(phrase[at - 1]);
   const { text, glue } = phrase[at];
   const isNumbered = at + 1 < phrase.length && isNumber(phrase[at + 1]);
-  return glue === "." || (text === "g" && noNumber) || (FORMATS.has(text) && !isNumbered);
+  const isOtherCard = CARDS.has(text) && rules.wording.otherCards.has(phrase[at - 1]?.text);
+  return glue === "." || (text === "g" && noNumber) || (FORMATS.has(text) && !isNumbered) || isOtherCard;
 }
 
 /**

@@ -101,6 +101,8 @@ export const DOTTED = ".";
  * @property {Words} smallS
  * @property {ReadonlyMap<string, string>} formFactors
  * @property {Words} cues
+ * @property {Words} commonCues
+ * @property {Words} otherCards
  * @property {Words} numberCues
  * @property {Words} ordinaryCues
  * @property {Words} plainCodes
@@ -211,7 +213,8 @@ export function compileRules(data) {
   const starts = once(() => new Set([...names().next.keys()].map((key) => key.replace(/^[ .]+/, ""))));
   const always = union(words.numberCues, data.makers, words.formFactors.keys(), words.laptopModels);
   const ofCodes = new Set([...union(always, words.cues)].filter((word) => !words.suffixes.has(word)));
-  const others = union(vendors, words.numberCues, words.pieces, words.between, words.after, words.ranges);
+  const { after, between, numberCues, pieces, ranges, times } = words;
+  const others = union(vendors, numberCues, pieces, between, after, ranges, times);
   const signs = union(words.numbers.keys(), words.scales.keys(), words.synonyms.keys());
   const unspaced = once(() => unspacedOf(union(starts(), others, signs)));
   return Object.freeze({

@@ -11,6 +11,8 @@ const LOOSE = new Set([" ", "-", "", " -", "- ", " - ", " (", "("]);
 /** 8A100 says eight A100. */
 const DIGITS_OF_COUNT = 2;
 const BEFORE_VOWEL = new Set(["an", "single"]);
+/** Capital letters behind a number that rather stand for themselves: 2080 X 4. */
+const WORDS = new Set(["a", "i", "m", "x"]);
 /** Digits after a letter: M1, P40; one less after two letters: NC6. */
 const SHORT_CODE = 2;
 /** Tokens of a slice of TPUs: v3-8. */
@@ -129,6 +131,9 @@ function step(node, phrase, at, rules) {
   }
   const token = phrase[at];
   const following = edgeFrom(node, phrase, at, token, rules);
+  if (!following && token.text === "plus") {
+    return edgeFrom(node, phrase, at, { ...token, text: "+", glue: "" }, rules); // Snapdragon 855 Plus
+  }
   if (!following && token.text.length > 1 && token.text.endsWith("s")) {
     return edgeFrom(node, phrase, at, { ...token, text: token.text.slice(0, -1) }, rules); // 1080 Tis, A10Gs
   }
@@ -159,15 +164,18 @@ function edgeFrom(node, phrase, at, token, rules) {
 }
 
 /**
- * Whether a name is still read when a space parts it: MI 250X, an A 100, never a 100.
+ * Whether a name is still read when a space parts it: MI 250X, L40 S, an A 100, never a 100.
  *
  * @param {readonly Token[]} phrase
  * @param {number} at
  * @param {Rules} rules
  */
 function mayPart(phrase, at, rules) {
-  const before = phrase[at - 1];
-  if (!isNumber(phrase[at]) || isNumber(before)) {
+  const [before, token] = [phrase[at - 1], phrase[at]];
+  if (isNumber(before)) {
+    return isUpper(token.written) && !WORDS.has(token.text);
+  }
+  if (!isNumber(token)) {
     return false;
   }
   return before.text.length > 1 || (at > 1 && isUpper(before.written) && counts(phrase[at - 2], rules));

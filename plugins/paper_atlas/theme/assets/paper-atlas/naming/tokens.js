@@ -24,6 +24,8 @@ export const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u2
 // Signs as pages write them, or as they look where UTF-8 was read as another encoding.
 const TIMES_SIGN = /&times;|&#215;|\u00c3[-\u0097]/gi;
 const TRADEMARK = /\((?:tm|r)\)|&(?:nbsp|reg|trade|#174|#8482);|\u00e2\u201e\u00a2|\u00c2[ \u00ae]/gi;
+// Tags of HTML that stand within a line.
+const TAG = /<\/?(?:a|b|code|em|i|kbd|span|strong|tt)(?: [^<>]{0,200})?>/gi;
 const TIMES = ["x", "times"];
 /** Words of other scripts come after it. */
 export const LAST_LATIN = "\u024f";
@@ -99,6 +101,7 @@ export function tokens(phrase, starts = new Set(), unspaced = undefined) {
     .replace(VARIED, same)
     .replace(TIMES_SIGN, (sign) => "×".padEnd(sign.length))
     .replace(TRADEMARK, (sign) => " ".repeat(sign.length))
+    .replace(TAG, (tag) => " ".repeat(tag.length))
     .replace(SIGNS, " ");
   /** @type {Token[]} */
   const found = [];

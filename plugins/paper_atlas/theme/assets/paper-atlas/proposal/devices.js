@@ -14,6 +14,8 @@ import { hits } from "./phrases.js";
 /** @import { Abstract, Sentence } from "./text.js" */
 
 const ONE = new Set(["1", "one", "single"]);
+const AND = new Set(["and", "or"]);
+const MEMORY = new Set(["memory", "ram", "vram"]);
 
 /** @typedef {Record<string, string | number>} Hardware as the field `hardware` of a run */
 
@@ -52,7 +54,9 @@ const ONE = new Set(["1", "one", "single"]);
  * @returns {Device[]}
  */
 export function devices(abstract, finder) {
-  const named = countedOnes(mentions(abstract.text, finder.rules), abstract.text);
+  const { text, name } = abstract;
+  const mentioned = countedOnes(mentions(text, finder.rules), text);
+  const named = mentioned.filter(({ start, end }) => text.slice(start, end) !== name);
   const found = [
     ...named.map((mention) => namedDevice(mention, abstract, finder)),
     ...abstract.sentences.flatMap((sentence) => [...architectures(sentence, named, finder)]),
@@ -182,7 +186,9 @@ function* architectures(sentence, named, finder) {
  * @param {DeviceFinder} finder
  */
 function isDevice(words, hit, { rules, deviceWords, scale }) {
-  const near = words.slice(Math.max(0, hit.first - scale.beside), hit.first);
+  const before = words.slice(Math.max(0, hit.first - scale.beside), hit.first);
+  // GPUs and TPUs are two kinds of devices, and no device.
+  const near = AND.has(before.at(-1)?.text ?? "") ? [] : before;
   for (const token of words.slice(hit.last, hit.last + scale.beside)) {
     if (![" ", "-", "'"].includes(token.glue)) {
       break;
@@ -215,7 +221,7 @@ function* sizes(sentence, named, finder) {
 }
 
 /**
- * Whether a size is that of a device: a 24 GB GPU, one GPU with 24 GB.
+ * Whether a size is that of a device: a 24 GB GPU, one GPU with 24 GB; not 8 GB GPU memory.
  *
  * @param {readonly Token[]} words
  * @param {number} at
@@ -225,6 +231,9 @@ function sizesDevice(words, at, { rules, having, scale }) {
   const before = words.slice(Math.max(0, at - scale.beside), at);
   const after = words.slice(at + 2, at + 2 + scale.beside);
   const isGpu = (/** @type {Token} */ { text }) => rules.gpuWords.has(text);
+  if (after.length > 1 && isGpu(after[0]) && MEMORY.has(after[1].text)) {
+    return false;
+  }
   return after.some(isGpu) || (before.some(isGpu) && before.some(({ text }) => having.has(text)));
 }
 

@@ -29,6 +29,7 @@ const REACH = 12;
  * @property {readonly Token[]} title
  * @property {string} text
  * @property {readonly Sentence[]} sentences
+ * @property {string} name what the paper calls its work, or nothing: the title's words before a colon
  */
 
 /**
@@ -64,7 +65,7 @@ export function readAbstract(text, title, speaks) {
     sentences.push({ start, end, words, isOwn: begun, proposes: speaks.proposing.test(written) });
   }
   const all = begun ? sentences : sentences.map((sentence) => ({ ...sentence, isOwn: true }));
-  return { title: tokens(plainTitle), text: plain, sentences: all };
+  return { title: tokens(plainTitle), text: plain, sentences: all, name: named };
 }
 
 /**
