@@ -54,6 +54,20 @@ def build(folder: Path, *arguments: str, **environment: str) -> subprocess.Compl
     return run("-m", "mkdocs", "build", "--strict", *arguments, folder=folder, **environment)
 
 
+def kill_build(folder: Path, seconds: float) -> None:
+    """Begin to build, and kill that after so many seconds if it has not ended by itself."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"],
+        cwd=folder,
+        env={**os.environ, **_ENVIRONMENT},
+    )
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
 def built(folder: Path, into: Path) -> Path:
     """The site of an atlas, which must build without a warning."""
     done = build(folder, "--site-dir", str(into))

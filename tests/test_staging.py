@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from paper_atlas.kept import Kept
+from paper_atlas.made import Made, ready
 from paper_atlas.staging import Staging
 
 FIRST = {"index.html": b"one", "papers/a/index.html": b"a", "papers/b/index.html": b"b", "api/a.json": b"{}"}
@@ -29,7 +30,7 @@ class Place:
     def staged(self, files: dict[str, bytes], by_others: dict[str, bytes] | None = None) -> Staging:
         staging = Staging(self.site, self.kept, is_whole=False)
         for address, content in files.items():
-            staging.put(address, content)
+            staging.put(address, ready(content))
         for address, content in (by_others or {}).items():
             file = staging.folder / address
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -101,6 +102,70 @@ def test_only_what_differs_is_written(place: Place) -> None:
         assert place.files == FIRST | {"papers/a/index.html": content}
         assert place.inode("papers/b/index.html") == equal
         assert place.beside == [".site.spare", "site"]
+
+
+class Making:
+    """Makes files of what they are made from, and notes which."""
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+
+    def published(self, place: Place, **sources: str) -> list[str]:
+        """Which files had to be made for a site; what they hold is their source up to a colon."""
+        self.made = []
+        staging = Staging(place.site, place.kept, is_whole=False)
+        for address, source in sources.items():
+            staging.put(address, Made(source, lambda address=address, source=source: self(address, source)))
+        staging.publish()
+        assert place.files == {address: self.content(source) for address, source in sources.items()}
+        return self.made
+
+    def __call__(self, address: str, source: str) -> bytes:
+        self.made.append(address)
+        return self.content(source)
+
+    @staticmethod
+    def content(source: str) -> bytes:
+        return source.partition(":")[0].encode()
+
+
+def test_what_stands_in_a_site_is_not_made_again_from_the_same(place: Place) -> None:
+    making = Making()
+
+    assert making.published(place, a="1", b="1") == ["a", "b"]
+    assert making.published(place, a="1", b="1") == []
+    assert making.published(place, a="2", b="1") == ["a"]
+    assert making.published(place, a="1", b="1") == []  # as in the site before
+    assert making.published(place, b="1") == []
+    assert making.published(place, a="3", b="1") == ["a"]
+
+
+def test_what_is_equal_though_made_from_something_else_is_known_by_both(place: Place) -> None:
+    making = Making()
+    making.published(place, a="1", b="1")
+    before = place.inode("a"), place.inode("b")
+
+    assert making.published(place, a="1:other", b="1") == ["a"]
+    assert (place.inode("a"), place.inode("b")) == before
+    assert making.published(place, a="1:other", b="1") == []
+    assert making.published(place, a="1:other", b="2") == ["b"]
+    assert making.published(place, a="1:more", b="1") == ["a"]
+    assert making.published(place, a="1:more", b="1") == []
+
+
+@pytest.mark.parametrize("harm", ["edit", "remove", "forget"])
+def test_what_may_no_longer_be_what_was_made_is_made_again(place: Place, harm: str) -> None:
+    making = Making()
+    making.published(place, a="1", b="1")
+    if harm == "edit":
+        (place.site / "a").write_bytes(b"?")
+    elif harm == "remove":
+        (place.site / "a").unlink()
+    else:
+        for file in (place.kept.folder or Path()).iterdir():
+            file.write_bytes(b"?")
+
+    assert "a" in making.published(place, a="1", b="1")
 
 
 def test_the_site_that_is_served_does_not_change_while_the_next_is_built(place: Place) -> None:
@@ -203,7 +268,7 @@ def test_a_whole_site_is_written_anew_and_keeps_no_spare(place: Place) -> None:
     for content in (b"1", b"2"):
         place.publish(FIRST | {"index.html": content})
     staging = Staging(place.site, place.kept)
-    staging.put("papers/a/index.html", b"a")
+    staging.put("papers/a/index.html", ready(b"a"))
     assert (staging.folder / "papers/a/index.html").read_bytes() == b"a"
     staging.publish()
 

@@ -6,7 +6,7 @@ its children too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -125,10 +125,16 @@ class Catalog:
                 found.setdefault(related.paper, []).append((entry, related.how))
         return {key: tuple(pairs) for key, pairs in found.items()}
 
-    def heading_of(self, entry: PaperEntry) -> str:
-        """Identifier of the widest task above the first that a paper names."""
-        task = entry.paper.tasks[0]
-        return (task, *self.vocabulary.tasks.ancestors(task))[-1]
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Numbers of papers by product, architecture, memory and year."""
+        kinds: Mapping[str, Mapping[str, Sized]] = {
+            "product": self.by_product,
+            "architecture": self.by_architecture,
+            "memory": self.by_memory,
+            "year": self.by_year,
+        }
+        return {kind: {key: len(papers) for key, papers in found.items()} for kind, found in kinds.items()}
 
     def _mentions(self, key_of: Callable[[Device], str | None]) -> Mentions:
         found: dict[str, list[Mention]] = {}
@@ -147,6 +153,12 @@ class Catalog:
             for key in tree.with_wider(terms_of(entry.paper)):
                 found.setdefault(key, []).append(entry)
         return {key: tuple(entries) for key, entries in sorted(found.items())}
+
+
+def heading_of(entry: PaperEntry, tasks: Tree) -> str:
+    """Identifier of the widest task above the first that a paper names."""
+    task = entry.paper.tasks[0]
+    return (task, *tasks.ancestors(task))[-1]
 
 
 @dataclass(frozen=True)

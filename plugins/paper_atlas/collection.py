@@ -97,12 +97,12 @@ def read_records(files: Iterable[Path], root: Path) -> tuple[list[Record], list[
     Returns:
         A record for each file that is YAML, and all problems of names, syntax and shape.
     """
-    with _without_collecting():
+    with without_collecting():
         return _read_records(files, root)
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Don't look for garbage while much is made that stays: half of the time would go into it."""
     was_enabled = gc.isenabled()
     gc.disable()

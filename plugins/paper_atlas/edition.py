@@ -1,28 +1,24 @@
-"""All that is made from the catalog for a site, kept until records, terms or the package change."""
+"""All that is made from the catalog for a site, each part known by what it is made from."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from importlib.metadata import PackageNotFoundError, requires, version
+from functools import cache
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
-from paper_atlas.exports import Publication, export_files
+from paper_atlas.collection import without_collecting
+from paper_atlas.exports import Publication, made_files
 from paper_atlas.kept import Kept
+from paper_atlas.made import Made, fingerprint, ready
 from paper_atlas.pages import Card, Cards, Page, Site, Step, all_pages, edit_link, redirects
 from paper_atlas.search.files import search_files
 
-_PACKAGE = Path(__file__).parent
-_TOGETHER = 500
-"""So many pages or files are kept in one piece."""
-_BYTES = "surrogateescape"
-"""How bytes that are no text, as of Parquet, become text and bytes again."""
+
+class ChangedMeanwhileError(Exception):
+    """A record or a term was changed while the site was built from what it was before."""
 
 
 @dataclass(frozen=True)
@@ -31,129 +27,125 @@ class Edition:
 
     pages: Sequence[Page]
     cards: Cards
-    files: Sequence[tuple[str, bytes]]
+    files: Sequence[tuple[str, Made[bytes]]]
     """By address, without the images of cards."""
     updated: str
     """Date of the newest paper; empty where there is none."""
     edit_base: str | None
 
     @classmethod
-    def made(cls, site: Site) -> Edition:
-        """Make everything from the catalog of a site."""
-        pages = list(all_pages(site))
+    def made(cls, site: Site, program: str) -> Edition:
+        """Everything from the catalog of a site.
+
+        Args:
+            site: what pages know of the site.
+            program: a digest of what makes it, which decides about everything.
+        """
+        pages = [replace(page, body=page.body.within(program)) for page in all_pages(site)]
         publication = Publication(site.catalog, site.name, site.description, site.root, site.licence)
         files = chain(
-            ((f"{address}index.html", document.encode()) for address, document in redirects(site)),
-            ((f"search/{address}", content) for address, content in search_files(site.catalog)),
-            export_files(publication),
+            ((f"{address}index.html", _encoded(document)) for address, document in redirects(site)),
+            ((f"search/{address}", ready(content)) for address, content in search_files(site.catalog)),
+            made_files(publication),
         )
-        cards = Cards.made(site, pages, site.root)
-        return cls(pages, cards, list(files), site.catalog.updated, site.edit_base)
+        return cls(
+            pages,
+            Cards.made(site, pages, site.root),
+            [(address, made.within(program)) for address, made in files],
+            site.catalog.updated,
+            site.edit_base,
+        )
+
+    def source_of(self, page: Page) -> str:
+        """A digest of all that decides about a page, but for what a site has around all of them."""
+        card = self.cards.of(page.address)
+        return fingerprint((vars(page), card, self.cards.root, self.cards.name, self.updated, self.edit_base))
 
     def edit_link(self, file: str) -> str | None:
         """Where a file of the repository is edited; None where the site names no repository."""
         return edit_link(self.edit_base, file)
 
 
-def source_of(folders: Iterable[Path], root: Path, *settings: str | None) -> str:
-    """A digest of everything that decides about an edition.
+def _encoded(document: Made[str]) -> Made[bytes]:
+    return Made(document.made_from, lambda: document.make().encode())
+
+
+def kept_edition(kept: Kept, source: Callable[[], str], make: Callable[[], Edition]) -> Edition:
+    """The edition of a source: as it was noted, if the one before was of the same, or else a new one.
 
     Args:
-        folders: of records and terms.
-        root: the folder that the names of records start from.
-        settings: of the site.
-    """
-    digest = hashlib.sha256(repr((sys.version, settings, list(_versions()))).encode())
-    for folder in (*folders, _PACKAGE):
-        for file in sorted(folder.rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
-                content = _content(file)
-                name = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
-                digest.update(f"{name} {len(content)} ".encode())
-                digest.update(content)
-    return digest.hexdigest()
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:  # to be told by whoever reads it as a record
-        return str(error).encode()
-
-
-def kept_edition(kept: Kept, source: str, make: Callable[[], Edition]) -> Edition:
-    """The edition of a source: the one before, if it was of the same, or else a new one.
-
-    Args:
-        kept: where the one before is; only one is kept.
-        source: what `source_of` says.
+        kept: where the one before is noted; only one is.
+        source: a digest of everything that decides about an edition, as it is now.
         make: makes it.
     """
-    known = _recalled(kept, source)
+    before = source()
+    known = _recalled(kept, before, make)
     if known is None:
-        known = make()
-        _remember(kept, source, known)
+        with without_collecting():
+            known = make()
+        if source() == before:  # or else it may be of records that were changed meanwhile
+            _remember(kept, before, known)
     return known
 
 
-def _recalled(kept: Kept, source: str) -> Edition | None:
-    """The edition before; None where it was of another source, or a piece of it is missing."""
-    head = _piece(kept, source, "head")
-    if not isinstance(head, dict):
+def _recalled(kept: Kept, source: str, make: Callable[[], Edition]) -> Edition | None:
+    """The edition before; None where it was of another source."""
+    said, _, content = (kept.recall("edition") or b"").partition(b"\n")
+    if said.decode() != source:
         return None
-    rows: list[Any] = []
-    for number in range(head["pieces"]):
-        piece = _piece(kept, source, number)
-        if not isinstance(piece, list):
-            return None
-        rows += piece
-    pages = [_page(row) for row in rows[: head["pages"]]]
-    cards = Cards({key: Card(**card) for key, card in head["cards"].items()}, head["root"], head["name"])
-    files = [(address, content.encode(errors=_BYTES)) for address, content in rows[head["pages"] :]]
-    return Edition(pages, cards, files, head["updated"], head["edit_base"])
+    noted = json.loads(content)
+    contents = cache(lambda: _contents(make()))
+    return Edition(
+        [_page(row, contents) for row in noted["pages"]],
+        Cards({key: Card(**card) for key, card in noted["cards"].items()}, noted["root"], noted["name"]),
+        [(address, _again(contents, address, made_from)) for address, made_from in noted["files"]],
+        noted["updated"],
+        noted["edit_base"],
+    )
 
 
 def _remember(kept: Kept, source: str, edition: Edition) -> None:
-    rows: list[Any] = [vars(page) for page in edition.pages]
-    rows += [(address, content.decode(errors=_BYTES)) for address, content in edition.files]
-    pieces = range(0, len(rows), _TOGETHER)
-    for number, first in enumerate(pieces):
-        _keep(kept, source, number, rows[first : first + _TOGETHER])
-    head = {
-        "pieces": len(pieces),
-        "pages": len(edition.pages),
+    noted = {
+        "pages": [vars(page) | {"body": page.body.made_from} for page in edition.pages],
+        "files": [(address, made.made_from) for address, made in edition.files],
         "cards": {key: asdict(card) for key, card in edition.cards.known.items()},
         "root": edition.cards.root,
         "name": edition.cards.name,
         "updated": edition.updated,
         "edit_base": edition.edit_base,
     }
-    _keep(kept, source, "head", head)
+    written = json.dumps(noted, ensure_ascii=False).encode()
+    kept.remember("edition", source.encode() + b"\n" + written)
 
 
-def _piece(kept: Kept, source: str, name: object) -> object:
-    written = kept.recall(f"edition {name}") or b""
-    said, _, content = written.partition(b"\n")
-    return json.loads(content) if said.decode() == source else None
+def _page(row: dict[str, Any], contents: _Contents) -> Page:
+    return Page(
+        **row
+        | {
+            "body": _again(contents, _PAGE + row["address"], row["body"]),
+            "trail": tuple(Step(*step) for step in row["trail"]),
+            "styles": tuple(row["styles"]),
+            "modules": tuple(row["modules"]),
+        }
+    )
 
 
-def _keep(kept: Kept, source: str, name: object, content: object) -> None:
-    written = json.dumps(content, ensure_ascii=False).encode(errors="backslashreplace")
-    kept.remember(f"edition {name}", source.encode() + b"\n" + written)
+_Contents = Callable[[], Mapping[str, Made[Any]]]
+_PAGE = "page "
 
 
-def _page(row: dict[str, Any]) -> Page:
-    trail = tuple(Step(*step) for step in row["trail"])
-    page = Page(**row)
-    return replace(page, trail=trail, styles=tuple(row["styles"]), modules=tuple(row["modules"]))
+def _contents(edition: Edition) -> dict[str, Made[Any]]:
+    """All that an edition holds: pages and files."""
+    return {_PAGE + page.address: page.body for page in edition.pages} | dict(edition.files)
 
 
-def _versions() -> Iterator[tuple[str, str]]:
-    """Packages that decide about an edition; one that a site can go without may be missing."""
-    for requirement in requires("paper-atlas") or ():
-        if 'extra == "dev"' not in requirement.replace("'", '"'):
-            name = re.split(r"[^\w.-]", requirement)[0]
-            try:
-                yield name, version(name)
-            except PackageNotFoundError:
-                yield name, ""
+def _again(contents: _Contents, name: str, made_from: str) -> Made[Any]:
+    """What was noted, to be made once more from the records if it is missing."""
+
+    def make() -> Any:
+        made = contents().get(name)
+        if made is None or made.made_from != made_from:
+            raise ChangedMeanwhileError
+        return made.make()
+
+    return Made(made_from, make)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from paper_atlas.collection import Record
+from paper_atlas.made import fingerprint
 from paper_atlas.quantity import Quantity, number
 from paper_atlas.record import NOT_STATED, ROLES, Claim, Hardware, Paper, Reproduction, Role, Run
 from paper_atlas.vocabulary import Architecture, Metric, Product, System, Variant, Vendor, Vocabulary
@@ -171,6 +172,8 @@ class ReproductionEntry:
 class PaperEntry:
     """A paper with all that it names resolved."""
 
+    made_from: str
+    """A digest of its record; with the vocabulary, it decides about all that is said here."""
     id: str
     file: str
     """Its record, from the root of the repository."""
@@ -242,6 +245,11 @@ class Mention:
     runs: tuple[RunEntry, ...]
 
     @property
+    def made_from(self) -> tuple[str, tuple[int, ...]]:
+        """What stands for all of it, as that of the paper does."""
+        return self.entry.made_from, tuple(run.number for run in self.runs)
+
+    @property
     def is_own_result(self) -> bool:
         """Whether the authors' own work ran on it."""
         return any(run.is_own_result for run in self.runs)
@@ -269,7 +277,8 @@ def entry_of(record: Record, paper: Paper, vocabulary: Vocabulary) -> PaperEntry
         ReproductionEntry(reproduction, device_of(reproduction.hardware, vocabulary))
         for reproduction in paper.reproductions
     )
-    return PaperEntry(record.id, record.source.file, paper, runs, claims, reproductions)
+    made_from = fingerprint((record.source.file, record.source.digest))
+    return PaperEntry(made_from, record.id, record.source.file, paper, runs, claims, reproductions)
 
 
 def device_of(stated: Hardware | None, vocabulary: Vocabulary) -> Device:

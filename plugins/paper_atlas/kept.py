@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 _LONGEST = 30 * 24 * 60 * 60
@@ -37,13 +38,28 @@ class Kept:
         self._write(source, made)
         return made
 
+    def latest(self, name: str, source: str, make: Callable[[], bytes]) -> bytes:
+        """What is made from a source, kept under a name in place of what was made from another one.
+
+        Args:
+            name: what is kept.
+            source: a digest of everything that decides about the result.
+            make: makes it, where what is there is of another source or was damaged.
+        """
+        said, _, known = (self.recall(name) or b"").partition(b"\n")
+        if said == source.encode():
+            return known
+        made = make()
+        self.remember(name, source.encode() + b"\n" + made)
+        return made
+
     def recall(self, name: str) -> bytes | None:
         """What was noted last under a name; None where there is nothing."""
-        return self._read(name.encode())
+        return self._read(_noted(name))
 
     def remember(self, name: str, content: bytes) -> None:
         """Note something under a name, in place of what was noted before."""
-        self._write(name.encode(), content)
+        self._write(_noted(name), content)
 
     def prune(self) -> None:
         """Remove what has not been asked for in a month, with what interrupted builds have left."""
@@ -68,6 +84,17 @@ class Kept:
         with suppress(OSError):
             if self.folder:
                 _write(self.folder / hashlib.sha256(source).hexdigest(), content)
+
+
+@cache
+def _form() -> bytes:
+    """What notes are read and written by: those of another release may have another form."""
+    modules = sorted(Path(__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(module.read_bytes() for module in modules)).digest()
+
+
+def _noted(name: str) -> bytes:
+    return _form() + name.encode()
 
 
 def _read(file: Path) -> bytes | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -22,7 +23,7 @@ from mkdocs.utils import CountHandler
 
 from paper_atlas.catalog import open_folders
 from paper_atlas.config import AtlasConfig
-from paper_atlas.edition import Edition, kept_edition, source_of
+from paper_atlas.edition import ChangedMeanwhileError, Edition, kept_edition
 from paper_atlas.exports import sitemaps
 from paper_atlas.frame import (
     CatalogFile,
@@ -35,7 +36,9 @@ from paper_atlas.frame import (
     mended,
     others_finish,
 )
+from paper_atlas.inputs import PACKAGE, Inputs, program
 from paper_atlas.kept import Kept
+from paper_atlas.made import Made, fingerprint, ready
 from paper_atlas.modules import THEME, modules_of
 from paper_atlas.pages import Page, Site
 from paper_atlas.problem import ProblemsFound
@@ -44,6 +47,7 @@ from paper_atlas.staging import Staging
 from paper_atlas.vocabulary import find_folder
 
 _CACHE = ".cache/paper-atlas"
+_CHANGED = "records were changed while the site was built, which is as it was: build it again"
 _STYLES = "assets/paper-atlas/atlas.css"
 
 
@@ -65,6 +69,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         )
         self.name, self.description = config.site_name, config.site_description or ""
         self.kept = Kept(root / _CACHE)
+        self.inputs = Inputs(self.kept)
         self.edition = self._edition(root, config.site_url or "")
         config.extra.setdefault("new_record", self.repository.new_record)
         # The theme shows these two as they are.
@@ -81,26 +86,26 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and file that the site's own don't replace."""
         for page in self.edition.pages:
-            file = CatalogFile.of(page, self.edition, config, lambda page: self.frame.put(page))
+            file = CatalogFile.of(page, self.edition, config, lambda file: self.frame.put(file))
             if files.get_file_from_path(file.src_uri) is None:
                 self.pages[file.src_uri] = page
                 files.append(file)
-        for address, content in chain(self.edition.files, self.edition.cards.files(self.kept)):
+        for address, made in chain(self.edition.files, self.edition.cards.files(self.kept)):
             if files.get_file_from_path(address) is None:
-                files.append(MadeFile.of(address, content, config, self._put))
+                files.append(MadeFile.of(address, made, config, self._put))
         return files
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Learn which pages stand in the navigation: MkDocs makes these, the frame makes the others."""
-        self.frame = Frame(config, files, nav, self._put)
+        self.frame = Frame(config, files, nav, self._put, self.inputs)
         return nav
 
     @event_priority(-100)
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Let templates ask what a script imports; from now on pages can be put into their frame."""
         env.globals["modules_of"] = modules_of
-        self.frame.env = env
+        self.frame.begin(env)
         return env
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -109,7 +114,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             return context | {"pages": self.frame.documents}
         (_, whole), *parts = sitemaps(config.site_url or "", self.frame.listed)
         for address, part in parts:
-            self._put(address, part.encode())
+            self._put(address, ready(part.encode()))
         return context | {"sitemap": whole}
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
@@ -126,8 +131,9 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
         made = self.pages.get(page.file.src_uri)
         if made is None:
             return html
-        page.toc, page.present_anchor_ids = contents(made), anchors(made.content)
-        return made.content
+        content = self._content(made)
+        page.toc, page.present_anchor_ids = contents(made.title, content), anchors(content)
+        return content
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, **_: Any) -> Any:
         """Light the entry of the navigation that a page belongs to."""
@@ -155,6 +161,7 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             return
         with _writing_beside(self.staging.target):
             self.staging.publish()
+        self.inputs.note()
         self.kept.prune()
         config.site_dir = str(self.staging.target)
 
@@ -170,21 +177,31 @@ class PaperAtlasPlugin(BasePlugin[AtlasConfig]):  # type: ignore[no-untyped-call
             server.watch(str(folder))
 
     def _edition(self, root: Path, url: str) -> Edition:
-        repository = self.repository
-        addresses = (repository.edit, repository.new_record, url)
+        made_by = cache(lambda: fingerprint((program(), self.inputs.digest([PACKAGE], PACKAGE))))
+        addresses = (self.repository.edit, self.repository.new_record, url)
         settings = (self.name, self.description, *addresses, self.config.licence)
         try:
             return kept_edition(
                 self.kept,
-                source_of(self.folders, root, *settings),
-                lambda: Edition.made(Site(open_folders(*self.folders, root).catalog(), *settings, self.kept)),
+                lambda: fingerprint((made_by(), settings, self.inputs.digest(self.folders, root))),
+                lambda: Edition.made(
+                    Site(open_folders(*self.folders, root).catalog(), *settings, self.kept), made_by()
+                ),
             )
         except ProblemsFound as found:
             raise PluginError(f"{len(found.problems)} problems in the records:\n{found}") from None
 
-    def _put(self, address: str, content: bytes) -> None:
-        with _writing_beside(self.staging.target):
-            self.staging.put(address, content)
+    def _content(self, made: Page) -> str:
+        """What is on a page that stands in the navigation, which MkDocs makes every time."""
+        name = f"page {made.address}"
+        return self.kept.latest(name, made.body.made_from, lambda: made.content.encode()).decode()
+
+    def _put(self, address: str, made: Made[bytes]) -> None:
+        try:
+            with _writing_beside(self.staging.target):
+                self.staging.put(address, made)
+        except ChangedMeanwhileError:
+            raise PluginError(_CHANGED) from None
 
 
 @contextmanager

@@ -6,6 +6,7 @@ tags, merge keys and several documents in one file are refused, so that what a r
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 from collections.abc import Iterator
@@ -66,6 +67,8 @@ class Source:
     """Where each key of a mapping stands."""
     raw: dict[KeyPath, str] = field(repr=False)
     """Each scalar as written, without quotes."""
+    digest: str = field(repr=False)
+    """Of its text."""
 
     def value_at(self, path: KeyPath) -> Position:
         """Position of the value at a path, or of the nearest value around it."""
@@ -146,7 +149,12 @@ def read_text(text: str, file: str) -> tuple[Source | None, list[Problem]]:
         data = reading.document(text)
     except Refused as refused:
         return None, [refused.problem(file)]
-    return Source(file, data, reading.values, reading.keys, reading.raw), reading.problems
+    return Source(file, data, reading.values, reading.keys, reading.raw, digest_of(text)), reading.problems
+
+
+def digest_of(text: str) -> str:
+    """A digest of a text, by which it is known again."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 class _Reading:

@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 from paper_atlas.kept import Kept
+from paper_atlas.made import Made, ready
 from paper_atlas.tree import Mark, Tree, swapped
 
 _Marks = dict[str, Mark]
@@ -43,16 +44,17 @@ class Staging:
         self.folder = self._new_folder()
         """Where others write; what stands there goes before what is put."""
         self._expected: dict[str, str] = {}
-        """Digests of all files of the new site by address."""
+        """What all files of the new site are made from, by address."""
         atexit.register(self.discard)  # for builds that end without a word, as by Ctrl-C
+        self._began_with_spare = False
         if not is_whole:
             self._next_folder = self._new_folder()
             site, spare = self._remembered()
             self._began_with_spare = self._take_spare()
             self._live, self._next = Tree(self.target, site), Tree(self._next_folder, spare)
 
-    def put(self, address: str, content: bytes) -> None:
-        """Add a file to the new site.
+    def put(self, address: str, made: Made[bytes]) -> None:
+        """Add a file to the new site; it is made only where no site has it from the same.
 
         Raises:
             OSError: it can't be written.
@@ -60,12 +62,18 @@ class Staging:
         if self._is_whole:
             file = self.folder / address
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            file.write_bytes(made.make())
             return
+        self._expected[address] = made.made_from
+        if self._live.holds(address, made.made_from) or self._next.holds(address, made.made_from):
+            return
+        content = made.make()
         digest = hashlib.sha256(content).hexdigest()
-        self._expected[address] = digest
-        if not self._live.holds(address, digest) and not self._next.holds(address, digest):
-            self._next.write(address, content, digest)
+        equal = [tree for tree in (self._live, self._next) if tree.reads(address, digest)]
+        if not equal:
+            self._next.write(address, content, made.made_from, digest)
+        for tree in equal:
+            tree.rename_source(address, made.made_from)
 
     def publish(self) -> None:
         """Put the new site in place of the target; hidden files of the target are kept, as MkDocs does.
@@ -79,7 +87,7 @@ class Staging:
         else:
             for file in sorted(self.folder.rglob("*")):
                 if file.is_file():
-                    self.put(file.relative_to(self.folder).as_posix(), file.read_bytes())
+                    self.put(file.relative_to(self.folder).as_posix(), ready(file.read_bytes()))
             self._publish_differences()
         self.discard()
 
@@ -97,15 +105,20 @@ class Staging:
     def _publish_differences(self) -> None:
         live = self._live
         if live.found == self._expected.keys() and all(
-            live.holds(address, digest) for address, digest in self._expected.items()
+            live.holds(address, made_from) for address, made_from in self._expected.items()
         ):
+            if live.is_renamed or self._next.is_renamed:
+                self._note(live, self._next)
             return
-        for address, digest in self._expected.items():
-            if not self._next.holds(address, digest):
+        for address, made_from in self._expected.items():
+            if not self._next.holds(address, made_from):
                 self._next.link(address, live)
         self._next.drop_others(self._expected)
         self._exchange(self._next_folder)
-        marks = {"site": self._next.marks, "spare": live.marks}
+        self._note(self._next, live)
+
+    def _note(self, site: Tree, spare: Tree) -> None:
+        marks = {"site": site.marks, "spare": spare.marks}
         self._kept.remember(self._name, json.dumps(marks).encode())
 
     def _exchange(self, folder: Path) -> None:

@@ -16,6 +16,8 @@ from typing import NamedTuple
 class Mark(NamedTuple):
     """How to tell that a file is still the one that was written."""
 
+    made_from: str
+    """A digest of what its content was made from."""
     digest: str
     """Of its content."""
     size: int
@@ -36,18 +38,30 @@ class Tree:
         self.folder = folder
         self.found = set[str]()
         self.marks: dict[str, Mark] = {}
+        self.is_renamed = False
+        """Whether something else than before is known of what its files are made from."""
         for address, status in _files_in(folder, marks):
             self.found.add(address)
             mark = marks.get(address)
             if mark and _is_as_marked(status, mark):
                 self.marks[address] = mark
 
-    def holds(self, address: str, digest: str) -> bool:
-        """Whether a file is known to have a content."""
+    def holds(self, address: str, made_from: str) -> bool:
+        """Whether a file is known to hold what is made from a source."""
+        mark = self.marks.get(address)
+        return mark is not None and mark.made_from == made_from
+
+    def reads(self, address: str, digest: str) -> bool:
+        """Whether a file is known to have a content, whatever that was made from."""
         mark = self.marks.get(address)
         return mark is not None and mark.digest == digest
 
-    def write(self, address: str, content: bytes, digest: str) -> None:
+    def rename_source(self, address: str, made_from: str) -> None:
+        """Note that what a file is known to hold is made from a source, too."""
+        self.marks[address] = self.marks[address]._replace(made_from=made_from)
+        self.is_renamed = True
+
+    def write(self, address: str, content: bytes, made_from: str, digest: str) -> None:
         """Write a file, as a new one: other folders may hold a link to the one that was there.
 
         Raises:
@@ -56,7 +70,7 @@ class Tree:
         file = self._make_way(address)
         with file.open("xb") as stream:
             stream.write(content)
-        self._note(address, digest)
+        self._note(address, made_from, digest)
 
     def link(self, address: str, other: Tree) -> None:
         """Take over a file that is known in another folder, without writing it where the disk can do so.
@@ -72,7 +86,7 @@ class Tree:
             os.link(theirs, file)
         except OSError:
             shutil.copy2(theirs, file)
-        self._note(address, mark.digest)
+        self._note(address, mark.made_from, mark.digest)
 
     def drop_others(self, addresses: Mapping[str, object]) -> None:
         """Remove all files but some, and the folders that this leaves empty."""
@@ -105,10 +119,10 @@ class Tree:
         self.found.discard(address)
         self.marks.pop(address, None)
 
-    def _note(self, address: str, digest: str) -> None:
+    def _note(self, address: str, made_from: str, digest: str) -> None:
         status = (self.folder / address).stat()
         self.found.add(address)
-        self.marks[address] = Mark(digest, status.st_size, status.st_mtime_ns)
+        self.marks[address] = Mark(made_from, digest, status.st_size, status.st_mtime_ns)
 
 
 def swapped(one: Path, other: Path) -> bool:

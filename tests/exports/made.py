@@ -40,7 +40,7 @@ def entry(key: str = "made-up", **fields: Any) -> PaperEntry:
 
 def resolved(key: str, paper: Paper) -> PaperEntry:
     """A record, resolved."""
-    source = Source(f"papers/{key}.yml", {}, {}, {}, {})
+    source = Source(f"papers/{key}.yml", {}, {}, {}, {}, "")
     return entry_of(Record(key, source, paper, 0), paper, tiny.vocabulary())
 
 

@@ -16,7 +16,7 @@ from tests import tiny
 
 def files(catalog: Catalog) -> dict[str, Any]:
     made = records.files(catalog, citations_of(catalog))
-    return {address: json.loads(content, parse_float=Decimal) for address, content in made}
+    return {address: json.loads(content.make(), parse_float=Decimal) for address, content in made}
 
 
 def test_a_record_has_the_fields_of_its_file_and_no_others(real_catalog: Catalog) -> None:

@@ -24,6 +24,10 @@ def cards_of(catalog: Catalog, root: str = ROOT, name: str = "Atlas") -> Cards:
     return Cards.made(site, all_pages(site), root)
 
 
+def drawn(cards: Cards, kept: Kept) -> dict[str, bytes]:
+    return {address: made.make() for address, made in cards.files(kept)}
+
+
 @pytest.fixture(scope="module")
 def cards() -> Cards:
     return cards_of(tiny.catalog())
@@ -31,7 +35,7 @@ def cards() -> Cards:
 
 @pytest.fixture(scope="module")
 def made(cards: Cards) -> dict[str, bytes]:
-    return dict(cards.files(Kept()))
+    return drawn(cards, Kept())
 
 
 def meta(cards: Cards, address: str, title: str = "Title", description: str = "About.") -> dict[str, str]:
@@ -113,11 +117,11 @@ def test_a_site_without_an_address_has_no_cards() -> None:
 def test_cards_that_were_kept_are_the_same_and_damaged_ones_are_mended(
     tmp_path: Path, made: dict[str, bytes]
 ) -> None:
-    first = dict(cards_of(tiny.catalog()).files(Kept(tmp_path)))
-    again = dict(cards_of(tiny.catalog()).files(Kept(tmp_path)))
+    first = drawn(cards_of(tiny.catalog()), Kept(tmp_path))
+    again = drawn(cards_of(tiny.catalog()), Kept(tmp_path))
     for file in tmp_path.iterdir():
         file.write_bytes(file.read_bytes()[:-1])
-    mended = dict(cards_of(tiny.catalog()).files(Kept(tmp_path)))
+    mended = drawn(cards_of(tiny.catalog()), Kept(tmp_path))
 
     assert first == again == mended == made
 
@@ -126,4 +130,4 @@ def test_hostile_names_are_only_text() -> None:
     cards = cards_of(tiny.catalog(), name='<script>alert("1")</script> & </svg>')
 
     assert "<script" not in cards.about("", "</title>", '"><script>')
-    assert all(image.startswith(b"\x89PNG") for _, image in cards.files(Kept()))
+    assert all(image.startswith(b"\x89PNG") for image in drawn(cards, Kept()).values())

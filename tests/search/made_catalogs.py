@@ -15,6 +15,7 @@ from tests.builds import ROOT
 
 class _Source(NamedTuple):
     file: str
+    digest: str
 
 
 class _Record(NamedTuple):
@@ -42,7 +43,7 @@ def made_up(count: int) -> Catalog:
 def _entry(records: MadeUp, number: int, vocabulary: Any) -> PaperEntry:
     key = records.heading(number).id
     paper = Paper.model_validate(_exact(records.record(number)))
-    return entry_of(_Record(key, _Source(f"papers/{key}.yml")), paper, vocabulary)  # type: ignore[arg-type]
+    return entry_of(_Record(key, _Source(f"papers/{key}.yml", key)), paper, vocabulary)  # type: ignore[arg-type]
 
 
 def _exact(value: Any) -> Any:

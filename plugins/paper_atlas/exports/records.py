@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from paper_atlas.address import API, PAPERS
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import PaperEntry
 from paper_atlas.exports.json_text import json_file
 from paper_atlas.exports.shapes import Citations
+from paper_atlas.made import Made, fingerprint
 
 FOLDER = f"{API}{PAPERS}"
 
 
-def files(catalog: Catalog, citations: Mapping[str, Citations]) -> Iterator[tuple[str, bytes]]:
+def files(catalog: Catalog, citations: Mapping[str, Citations]) -> Iterator[tuple[str, Made[bytes]]]:
     """One file a record, with the citation of its paper."""
     for entry in catalog.papers:
-        content = {**data_of(entry), "citations": citations[entry.id]}
-        yield f"{FOLDER}{entry.id}.json", json_file(content)
+        cited = citations[entry.id]
+        yield f"{FOLDER}{entry.id}.json", Made(fingerprint((entry, cited)), partial(_file, entry, cited))
+
+
+def _file(entry: PaperEntry, citations: Citations) -> bytes:
+    return json_file({**data_of(entry), "citations": citations})
 
 
 def data_of(entry: PaperEntry) -> dict[str, object]:

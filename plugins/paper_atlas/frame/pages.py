@@ -13,9 +13,10 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from paper_atlas.date import first_day
 from paper_atlas.edition import Edition
-from paper_atlas.pages import Page
+from paper_atlas.made import Made
+from paper_atlas.pages import Page, headings_in
 
-Put = Callable[[str, bytes], None]
+Put = Callable[[str, Made[bytes]], None]
 """Puts a file, by address and content, into the site."""
 
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
@@ -26,10 +27,38 @@ class CatalogPage(MkDocsPage):
 
     def __init__(self, made: Page, edition: Edition, file: File, config: MkDocsConfig) -> None:
         """Describe the page."""
+        self._content: str | None = None
+        self._toc: TableOfContents | None = None
         super().__init__(None, file, config)
         self.made, self.edition = made, edition
         describe(self, made, edition)
-        self.markdown, self.content, self.toc = "", made.content, contents(made)
+        self.markdown = ""
+
+    @property
+    def content(self) -> str | None:
+        """HTML from the first heading on, made when it is asked for: most pages stand in the site already."""
+        if self._content is None:
+            self._content = self.made.content
+        return self._content
+
+    @content.setter
+    def content(self, content: str | None) -> None:
+        self._content = content
+
+    @property
+    def toc(self) -> TableOfContents:
+        """Its headings."""
+        if self._toc is None:
+            self._toc = contents(self.made.title, self.content or "")
+        return self._toc
+
+    @toc.setter
+    def toc(self, toc: TableOfContents) -> None:
+        self._toc = toc or None  # MkDocs says of a new page that it has none
+
+    def forget(self) -> None:
+        """Keep nothing that can be made again: all pages at once are too much."""
+        self._content, self._toc = None, None
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
@@ -51,11 +80,11 @@ class CatalogFile(File):
     _page: MkDocsPage | None = None
     _edition: Edition
     _config: MkDocsConfig
-    _write: Callable[[CatalogPage], None]
+    _write: Callable[[CatalogFile], None]
 
     @classmethod
     def of(
-        cls, made: Page, edition: Edition, config: MkDocsConfig, write: Callable[[CatalogPage], None]
+        cls, made: Page, edition: Edition, config: MkDocsConfig, write: Callable[[CatalogFile], None]
     ) -> CatalogFile:
         """The file of a page.
 
@@ -78,6 +107,11 @@ class CatalogFile(File):
         return file
 
     @property
+    def made_from(self) -> str:
+        """A digest of all that is on the page, and is said of it."""
+        return self._edition.source_of(self.made)
+
+    @property
     def page(self) -> MkDocsPage | None:
         """The page as other plugins know pages; made when it is asked for."""
         if self._page is None and self.is_placed:
@@ -94,32 +128,38 @@ class CatalogFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Put the page into the site."""
-        if isinstance(self.page, CatalogPage):
-            self._write(self.page)
+        if not self.is_documentation_page():
+            self._write(self)
 
 
 class MadeFile(File):
     """A file made from the catalog that is no page."""
 
     _put: Put
+    _made: Made[bytes]
 
     @classmethod
-    def of(cls, address: str, content: bytes, config: MkDocsConfig, put: Put) -> MadeFile:
+    def of(cls, address: str, made: Made[bytes], config: MkDocsConfig, put: Put) -> MadeFile:
         """The file at an address.
 
         Args:
             address: from the site's root.
-            content: what it holds.
+            made: what it holds.
             config: MkDocs' settings.
             put: puts it into the site when MkDocs asks for a copy.
         """
         file = cls(address, None, config.site_dir, config.use_directory_urls)
-        file.generated_by, file._content, file._put = "paper-atlas", content, put
+        file.generated_by, file._made, file._put = "paper-atlas", made, put
         return file
+
+    @property  # type: ignore[misc] # nobody else has anything to put into it
+    def content_bytes(self) -> bytes:
+        """What it holds."""
+        return self._made.make()
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Put the file into the site."""
-        self._put(self.dest_uri, self.content_bytes)
+        self._put(self.dest_uri, self._made)
 
 
 def describe(page: MkDocsPage, made: Page, edition: Edition) -> None:
@@ -149,10 +189,10 @@ def date(page: MkDocsPage, updated: str, edition: Edition) -> None:
         page.update_date = first_day(newest).isoformat()
 
 
-def contents(made: Page) -> TableOfContents:
+def contents(title: str, content: str) -> TableOfContents:
     """The headings of a page as a tree, below the one that the theme's link past its frame leads to."""
-    top = AnchorLink(str(escape(made.title)), "top", 1)
-    for heading in made.headings:
+    top = AnchorLink(str(escape(title)), "top", 1)
+    for heading in headings_in(content):
         above = top.children[-1] if heading.level > 2 and top.children else top
         above.children.append(AnchorLink(heading.text, heading.anchor, heading.level))
     return TableOfContents([top])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -17,6 +18,9 @@ from mkdocs.utils import get_relative_url
 from paper_atlas.frame.form import Form, mark, plain_mark
 from paper_atlas.frame.navigation import Lights
 from paper_atlas.frame.pages import CatalogFile, CatalogPage, Put
+from paper_atlas.frame.source import frame_source
+from paper_atlas.inputs import Inputs
+from paper_atlas.made import Made, fingerprint, ready
 
 _Kind = tuple[object, ...]
 _FEW = 2
@@ -39,8 +43,11 @@ class Frame:
     files: Files
     nav: Navigation
     put_file: Put
+    inputs: Inputs
     env: Environment = field(init=False)
     """The theme's templates, to be given before the first page is asked for."""
+    source: str | None = field(init=False)
+    """What decides about all pages alike; None where it can't be told, so that all must be made."""
     _kinds: dict[_Kind, _Known] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -48,6 +55,10 @@ class Frame:
         for file in self.files:
             if isinstance(file, CatalogFile):
                 file.is_placed = True
+
+    def begin(self, env: Environment) -> None:
+        """Take the theme's templates; from now on pages can be put into their frame."""
+        self.env, self.source = env, frame_source(self.config, self.nav, env, self.inputs)
 
     @cached_property
     def documents(self) -> list[File]:
@@ -64,11 +75,20 @@ class Frame:
             if page.canonical_url and not page.meta.get("noindex")
         ]
 
-    def put(self, page: CatalogPage) -> None:
-        """Put a page into the site, once other plugins have seen it."""
+    def put(self, file: CatalogFile) -> None:
+        """Put a page into the site, where it is not known to stand there already."""
+        if self.source:
+            made_from = fingerprint((self.source, file.made_from))
+            self.put_file(file.dest_uri, Made(made_from, partial(self._document, file)))
+        elif document := self._document(file):
+            self.put_file(file.dest_uri, ready(document))
+
+    def _document(self, file: CatalogFile) -> bytes:
+        """A page as other plugins leave it; empty where they want none."""
+        page = cast(CatalogPage, file.page)  # MkDocs makes the others
         output = self.config.plugins.on_post_page(self.around(page), page=page, config=self.config)
-        if output.strip():
-            self.put_file(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
+        page.forget()
+        return output.encode("utf-8", errors="xmlcharrefreplace") if output.strip() else b""
 
     def around(self, page: CatalogPage) -> str:
         """A page of the catalog as a document, byte by byte what `whole` makes of it."""

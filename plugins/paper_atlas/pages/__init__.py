@@ -19,11 +19,11 @@ from paper_atlas.pages import (
 )
 from paper_atlas.pages.cards import Card, Cards
 from paper_atlas.pages.head import with_heads
-from paper_atlas.pages.page import Page, Site, Step, edit_link
+from paper_atlas.pages.page import Page, Site, Step, edit_link, headings_in
 from paper_atlas.pages.redirects import redirects
 from paper_atlas.pages.trail import with_trails
 
-__all__ = ["Card", "Cards", "Page", "Site", "Step", "all_pages", "edit_link", "redirects"]
+__all__ = ["Card", "Cards", "Page", "Site", "Step", "all_pages", "edit_link", "headings_in", "redirects"]
 
 
 def all_pages(site: Site) -> Iterator[Page]:

@@ -23,6 +23,11 @@ class ClaimRow:
     claim: ClaimEntry
 
     @property
+    def made_from(self) -> tuple[str, int]:
+        """What stands for all of it, as that of the paper does."""
+        return self.entry.made_from, self.claim.number
+
+    @property
     def figures(self) -> str:
         """Its figure in the first unit of its dimension, or the lowest and the highest, to sort by."""
         low, high = map(_plain, self.claim.quantity.normalised)

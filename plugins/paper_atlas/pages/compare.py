@@ -37,7 +37,9 @@ def pages(site: Site) -> Iterator[Page]:
         here,
         "Compare",
         "Up to four GPUs or other devices side by side: specification, papers, techniques and results.",
-        render(site, here, "compare.html", examples=examples, most=_MOST),
+        render(
+            site, here, "compare.html", examples=examples, most=_MOST, likely=site.catalog.ranked_products
+        ),
         is_wide=True,
         styles=(
             "assets/paper-atlas/contribute/fields/completion.css",

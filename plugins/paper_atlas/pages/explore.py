@@ -26,7 +26,14 @@ _EXAMPLES = (
 def pages(site: Site) -> Iterator[Page]:
     """The one page."""
     here, catalog = address.EXPLORE, site.catalog
-    content = render(site, here, "explore.html", headings=_headings(site), examples=_EXAMPLES)
+    content = render(
+        site,
+        here,
+        "explore.html",
+        headings=_headings(site),
+        examples=_EXAMPLES,
+        papers=len(catalog.papers),
+    )
     yield Page(
         here,
         "Explore",

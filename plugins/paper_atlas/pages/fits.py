@@ -8,11 +8,13 @@ from decimal import Decimal
 from itertools import islice, product
 from typing import NamedTuple
 
-from paper_atlas.catalog import Catalog
+from paper_atlas.catalog import Catalog, heading_of
 from paper_atlas.entry import OWN_RESULTS, PaperEntry, RunEntry
 from paper_atlas.fitting import GROUPS, Card, Evidence, Fit, Group, fit, needed, place_of
+from paper_atlas.made import Made
 from paper_atlas.pages import address
 from paper_atlas.pages.page import Page, Site, render
+from paper_atlas.vocabulary import Tree
 
 MOST = 60
 """Papers on the page of a memory size."""
@@ -101,11 +103,11 @@ class Part:
     shown: tuple[Standing, ...]
     """As many as there is room for."""
 
-    def by_task(self, catalog: Catalog) -> dict[str, list[Standing]]:
+    def by_task(self, tasks: Tree) -> dict[str, list[Standing]]:
         """Those shown, by the name of the task that they are about."""
         found: dict[str, list[Standing]] = {}
         for standing in self.shown:
-            name = catalog.vocabulary.tasks[catalog.heading_of(standing.entry)].name
+            name = tasks[heading_of(standing.entry, tasks)].name
             found.setdefault(name[:1].upper() + name[1:], []).append(standing)
         return found
 
@@ -125,7 +127,9 @@ def pages(site: Site) -> Iterator[Page]:
         yield _page(site, below, f"What fits in {size} GB", about, content)
 
 
-def _page(site: Site, here: str, title: str, about: str, content: str, modules: tuple[str, ...] = ()) -> Page:
+def _page(
+    site: Site, here: str, title: str, about: str, content: Made[str], modules: tuple[str, ...] = ()
+) -> Page:
     return Page(
         here,
         title,

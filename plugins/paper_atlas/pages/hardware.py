@@ -72,8 +72,12 @@ def _indexes(site: Site) -> Iterator[Page]:
         (address.VENDORS, "Vendors", "Makers of hardware with records.", catalog.by_vendor),
     )
     for here, title, about, found in kinds:
-        more = {"vendors": _by_vendor(catalog), "most": _MOST_ROWS} if here == address.HARDWARE else {}
-        content = render(site, here, f"{title.lower()}.html", found=found, **more)
+        counts = {key: len(mentions) for key, mentions in found.items()}
+        more: dict[str, Any] = {"counts": counts}
+        if here == address.HARDWARE:
+            more = {"found": found, "vendors": _by_vendor(catalog), "most": _MOST_ROWS}
+            more["not_stated"] = len(catalog.not_stated)
+        content = render(site, here, f"{title.lower()}.html", **more)
         updated = newest(mention for mentions in found.values() for mention in mentions)
         yield Page(here, title, about, content, updated=updated)
 
@@ -196,6 +200,7 @@ def _pages_of(site: Site, heading: _Heading) -> Iterator[Page]:
         claims=claims,
         techniques=topics_on(vocabulary.techniques, heading.mentions, _techniques),
         tasks=topics_on(vocabulary.tasks, heading.mentions, _tasks),
+        counts=site.catalog.counts,
         **heading.more,
     )
     yield Page(

@@ -41,6 +41,10 @@ def pages(site: Site) -> Iterator[Page]:
         newest=catalog.papers[:_NEWEST],
         headings=_headings(catalog),
         picture=pictures.front(site, address.HOME),
+        papers=len(catalog.papers),
+        results=sum(len(entry.claims) for entry in catalog.papers),
+        not_stated=len(catalog.not_stated),
+        products=len(catalog.by_product),
     )
     yield Page(
         address.HOME,

@@ -43,7 +43,9 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(address.NAMES, "Names, A–Z", about, content)
     for letter, entries in letters.items():
         here = f"{address.NAMES}{letter}/"
-        content = render(site, here, "names_letter.html", letter=letter, letters=letters, entries=entries)
+        content = render(
+            site, here, "names_letter.html", letter=letter, letters=list(letters), entries=entries
+        )
         title = f"Names: {letter.upper() if len(letter) == 1 else letter}"
         about = f"Names and other ways to write them that begin with {title[7:]}."
         yield Page(here, title, about, content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from paper_atlas.address import FEEDS, HARDWARE, TASKS, TECHNIQUES
 from paper_atlas.catalog import Catalog
 from paper_atlas.entry import PaperEntry
 from paper_atlas.kept import Kept
+from paper_atlas.made import Made, fingerprint
 from paper_atlas.pages.address import Links, LinksFromAnywhere
 from paper_atlas.pages.prose import prose
 from paper_atlas.quantity import number
@@ -50,8 +52,8 @@ class Page:
     """Plain text."""
     description: str
     """Plain text, for search engines."""
-    content: str
-    """HTML from the first heading on."""
+    body: Made[str]
+    """HTML from the first heading on, made when it is asked for."""
     is_listed: bool = True
     """False for pages that search engines shall pass over."""
     record: str | None = None
@@ -74,10 +76,35 @@ class Page:
     """True for a page with a search field of its own, which needs none in the header."""
 
     @property
+    def content(self) -> str:
+        """HTML from the first heading on."""
+        return self.body.make()
+
+    @property
     def headings(self) -> list[Heading]:
         """Headings of second and third level."""
-        found = _HEADING.finditer(self.content)
-        return [Heading(int(match[1]), match[2], _TAG.sub("", match[3])) for match in found]
+        return headings_in(self.content)
+
+
+def headings_in(content: str) -> list[Heading]:
+    """Headings of second and third level in the content of a page."""
+    found = _HEADING.finditer(content)
+    return [Heading(int(match[1]), match[2], _TAG.sub("", match[3])) for match in found]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What templates know of the site."""
+
+    name: str
+    description: str
+    edit_base: str | None
+    new_record: str | None
+    root: str
+
+    def edit_link(self, file: str) -> str | None:
+        """Where a file of the repository is edited; None where the site names no repository."""
+        return edit_link(self.edit_base, file)
 
 
 @dataclass(frozen=True)
@@ -100,9 +127,15 @@ class Site:
     rendered: dict[str, str] = field(default_factory=dict)
     """Parts that many pages have, as `Links` have them."""
 
-    def edit_link(self, file: str) -> str | None:
-        """Where a file of the repository is edited; None where the site names no repository."""
-        return edit_link(self.edit_base, file)
+    @cached_property
+    def settings(self) -> Settings:
+        """What templates know of it."""
+        return Settings(self.name, self.description, self.edit_base, self.new_record, self.root)
+
+    @cached_property
+    def source(self) -> str:
+        """What decides about any page besides what its template is given."""
+        return fingerprint((self.settings, self.catalog.vocabulary))
 
 
 def edit_link(base: str | None, file: str) -> str | None:
@@ -128,18 +161,26 @@ def own_feed(site: Site, here: str) -> str | None:
         TECHNIQUES: site.catalog.by_technique,
         TASKS: site.catalog.by_task,
     }
-    return f"{FEEDS}{here.rstrip('/')}.atom" if key in found.get(f"{index}/", {}) else None
+    return _feed_of(here) if key in found.get(f"{index}/", {}) else None
 
 
-def render(site: Site, address: str, template: str, **context: Any) -> str:
-    """Fill in a template for the page at an address."""
+def _feed_of(here: str) -> str:
+    return f"{FEEDS}{here.rstrip('/')}.atom"
+
+
+def render(site: Site, address: str, template: str, **context: Any) -> Made[str]:
+    """A template for the page at an address, to be filled in when it is asked for.
+
+    It sees the settings of the site, the vocabulary and what it is given, so that its source is known without
+    filling it in. So it is not given the catalog, of which it could take anything.
+    """
     shared = {
-        "site": site,
-        "catalog": site.catalog,
+        "site": site.settings,
         "vocabulary": site.catalog.vocabulary,
         "link": Links(address, site.rendered),
     }
-    return render_alone(template, **shared | context)
+    made_from = fingerprint((site.source, address, template, context))
+    return Made(made_from, lambda: render_alone(template, **shared | context))
 
 
 def render_alone(template: str, **context: Any) -> str:
@@ -155,7 +196,7 @@ def _paper_in_list(link: Links, entry: PaperEntry) -> Markup:
     return Markup(LinksFromAnywhere.seen_from(link, link.rendered[entry.id]))  # noqa: S704 - made by a template
 
 
-_environment.globals.update(own_feed=own_feed, paper_in_list=_paper_in_list)
+_environment.globals.update(feed_of=_feed_of, paper_in_list=_paper_in_list)
 
 
 def shortened(text: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from paper_atlas.catalog import Catalog
 from paper_atlas.citation import Reference, bibtex
 from paper_atlas.entry import PaperEntry
 from paper_atlas.pages import address
 from paper_atlas.pages.alike import Likeness
 from paper_atlas.pages.listing import LONGEST, Listing, counted, month_name, newest
 from paper_atlas.pages.page import Page, Site, render, shortened
+from paper_atlas.quantity import number
+from paper_atlas.record import Paper
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -22,7 +25,7 @@ def pages(site: Site) -> Iterator[Page]:
     likeness = Likeness(catalog)
     for entry in catalog.papers:
         yield _paper(site, entry, likeness)
-    content = render(site, address.YEARS, "years.html", years=catalog.by_year)
+    content = render(site, address.YEARS, "years.html", years=catalog.counts["year"])
     yield Page(
         address.YEARS,
         "Years",
@@ -36,7 +39,14 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _index(site: Site) -> Page:
     papers = site.catalog.papers
-    content = render(site, address.PAPERS, "papers.html", papers=papers[:LONGEST], years=site.catalog.by_year)
+    content = render(
+        site,
+        address.PAPERS,
+        "papers.html",
+        papers=papers[:LONGEST],
+        count=len(papers),
+        years=site.catalog.counts["year"],
+    )
     about = f"{counted(papers)} with the hardware they ran on, newest first."
     return Page(address.PAPERS, "Papers", about, content, updated=newest(papers))
 
@@ -44,15 +54,17 @@ def _index(site: Site) -> Page:
 def _paper(site: Site, entry: PaperEntry, likeness: Likeness) -> Page:
     here, paper = f"{address.PAPERS}{entry.id}/", entry.paper
     cited_by = site.catalog.cited_by.get(entry.id, ())
-    related = {related.paper for related in paper.related} | {other.id for other, _ in cited_by}
+    passed_over = {related.paper for related in paper.related} | {other.id for other, _ in cited_by}
     content = render(
         site,
         here,
         "paper.html",
         entry=entry,
         paper=paper,
+        related=[(related.how, site.catalog.by_id[related.paper]) for related in paper.related],
         cited_by=cited_by[:LONGEST],
-        alike=likeness.to(entry, without=related),
+        alike=likeness.to(entry, without=passed_over),
+        has_memory_page=_has_memory_page(site.catalog, paper),
         citation=_citation(entry),
         bibtex=bibtex(Reference.of(entry)),
     )
@@ -60,6 +72,12 @@ def _paper(site: Site, entry: PaperEntry, likeness: Likeness) -> Page:
         f"{paper.standing.capitalize()}. {paper.summary}" if paper.is_taken_back else paper.summary
     )
     return Page(here, paper.title, about, content, record=entry.file, updated=paper.published)
+
+
+def _has_memory_page(catalog: Catalog, paper: Paper) -> bool:
+    """Whether there is a page of the memory that it needs."""
+    needed = paper.needs.memory_gb if paper.needs else None
+    return needed is not None and number(needed) in catalog.memory_sizes
 
 
 def _citation(entry: PaperEntry) -> str:

@@ -21,7 +21,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _tree(site: Site, base: str, title: str, tree: Tree, found: Papers) -> Iterator[Page]:
-    content = render(site, base, "topics.html", title=title, tree=tree, found=found, base=base)
+    counts = {key: len(entries) for key, entries in found.items()}
+    content = render(site, base, "topics.html", title=title, tree=tree, counts=counts, base=base)
     yield Page(base, title, f"{title} with records, as a tree.", content, updated=newest(site.catalog.papers))
     for key, term in tree.items():
         listing = Listing(f"{base}{key}/", found.get(key, ()))
@@ -34,7 +35,7 @@ def _tree(site: Site, base: str, title: str, tree: Tree, found: Papers) -> Itera
             key=key,
             term=term,
             tree=tree,
-            found=found,
+            counts=counts,
             listing=listing,
             claims=claims,
             products=products_in(site.catalog.vocabulary.hardware, listing.items),

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from paper_atlas.catalog import Catalog
+from paper_atlas.catalog import Catalog, heading_of
 from paper_atlas.entry import OWN_RESULTS, Device, PaperEntry, RunEntry
 from paper_atlas.fitting import NOTHING, Evidence, Need, Place, card_of, place_of
 from paper_atlas.record import ROLES
@@ -81,7 +81,7 @@ class Shelf:
     @cached_property
     def tasks(self) -> dict[str, int]:
         """Tasks that papers are grouped by, by their numbers."""
-        found = sorted({self.catalog.heading_of(entry) for entry in self.papers})
+        found = sorted({heading_of(entry, self.catalog.vocabulary.tasks) for entry in self.papers})
         return {key: index for index, key in enumerate(found)}
 
     @cached_property
@@ -121,7 +121,7 @@ class Shelf:
     def _paper(self, entry: PaperEntry) -> list[object]:
         paper = entry.paper
         marked = paper.standing if paper.is_taken_back else ""
-        task = self.tasks[self.catalog.heading_of(entry)]
+        task = self.tasks[heading_of(entry, self.catalog.vocabulary.tasks)]
         note = paper.needs.note if paper.needs else None
         return [entry.id, paper.title, entry.year, marked, task, note or "", list(self._runs(entry))]
 

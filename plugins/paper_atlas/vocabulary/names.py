@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from paper_atlas.made import fingerprint
 from paper_atlas.shape import nearest
 from paper_atlas.vocabulary.terms import Named, Term
 
@@ -53,6 +54,12 @@ class Terms(Mapping[str, Entry], Generic[Entry]):
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    @cached_property
+    def made_from(self) -> str:
+        """What stands for all of them: a digest."""
+        words = (sorted(self.unimportant), sorted(self.makers), self.exact)
+        return fingerprint((self.noun, dict(self.entries), dict(self.ambiguous), words))
 
     def plain(self, written: str) -> str:
         """A name without what writers vary: case, spaces, hyphens, trademarks, the vendor."""

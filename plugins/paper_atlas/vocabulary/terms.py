@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, RootModel, WithJsonSchema
 
 from paper_atlas.date import PartialDate
+from paper_atlas.made import fingerprint
 from paper_atlas.problem import shown
 from paper_atlas.shape import Identifier, Several, Shape, refused
 
@@ -67,6 +68,17 @@ class Named(Shape):
     """The term as it is shown."""
     aliases: Several[str] = ()
     """Other ways people write it; case, spaces and hyphens don't matter."""
+
+    @property
+    def made_from(self) -> str:
+        """What stands for all that is said of it."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
+        """Taken once, for many pages name the same terms; its name keeps it out of what is said of a term."""
+        stated = {name: getattr(self, name) for name in type(self).model_fields}
+        return fingerprint((type(self).__name__, stated, sorted(self.model_fields_set)))
 
 
 class Vendor(Named):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 import resvg_py
 
 from paper_atlas.kept import Kept
+from paper_atlas.made import Made, fingerprint
 from paper_atlas.pages import address
 from paper_atlas.pages.listing import counted
 from paper_atlas.pages.page import Page, Site, render_alone
@@ -88,12 +90,13 @@ class Cards:
             here += "/" if here else ""
         return self.known[here]
 
-    def files(self, kept: Kept) -> Iterator[tuple[str, bytes]]:
-        """Address and content of each card; what was drawn before is kept."""
+    def files(self, kept: Kept) -> Iterator[tuple[str, Made[bytes]]]:
+        """Address and image of each card; what was drawn before is kept."""
         if not self.root:
             return
         for card in self.known.values():
-            yield card.address, self._image(card, kept)
+            made_from = fingerprint((_PROGRAM, self.name, card))
+            yield card.address, Made(made_from, partial(self._image, card, kept))
 
     def about(self, here: str, title: str, description: str) -> str:
         """What is said of a page in the head of its document, as HTML.

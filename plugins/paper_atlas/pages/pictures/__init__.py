@@ -77,7 +77,7 @@ def front(site: Site, here: str) -> Markup:
             panel=panel,
             caption=_CAPTION,
             coverage=_COVERAGE,
-        )
+        ).make()
     )
 
 

@@ -34,6 +34,11 @@ class Stated:
     claim: ClaimEntry
 
     @property
+    def made_from(self) -> tuple[str, int]:
+        """What stands for all of it, as that of the paper does."""
+        return self.entry.made_from, self.claim.number
+
+    @property
     def anchor(self) -> str:
         """Where it stands on the paper's page."""
         return f"claim-{self.claim.number}"
