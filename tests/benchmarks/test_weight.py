@@ -35,5 +35,5 @@ def test_the_heaviest_page_of_each_kind_is_named(pages: dict[str, Weights]) -> N
 def test_files_that_browsers_fetch_are_weighed(catalog: Catalog) -> None:
     files = weigh_files(catalog)
 
-    assert files["api/*/*/*"].count == MANY
+    assert files["api/*/*/*"].count > MANY
     assert files["search/*"].heaviest == "search/names.json"

@@ -60,7 +60,7 @@ def test_what_is_shown_comes_nearest_first(catalog: Catalog) -> None:
 def test_under_a_task_stand_the_papers_whose_first_task_it_is_or_is_above(catalog: Catalog) -> None:
     tasks = catalog.vocabulary.tasks
     for part in parts_of(catalog, Card(Decimal(48))):
-        for heading, standings in part.by_task(catalog).items():
+        for heading, standings in part.by_task(tasks).items():
             for standing in standings:
                 first = standing.entry.paper.tasks[0]
                 above = [tasks[key].name for key in (first, *tasks.ancestors(first))]
