@@ -44,7 +44,7 @@ check: $(SERVING) ## Check all records
 
 test: $(TESTING) $(NODE_TOOLS) ## Run all tests, those in a browser too
 	$(BIN)/python -m tests.browser.find_browser
-	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile $(ARGS)
 
 lint: $(TESTING) ## Run the linters of code and workflows, the formatter's check, the types and the import contracts
 	$(BIN)/ruff check

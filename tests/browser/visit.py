@@ -16,6 +16,7 @@ KINDS = (
     "contribute",
     "contribute/fields/",
     "contribute/new/",
+    "data",
     "explore",
     "fits",
     "fits/*",
